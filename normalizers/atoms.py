@@ -1,0 +1,81 @@
+"""A line cut into the smallest runs that damage moves about whole: its atoms.
+
+An atom is a word, a number (with the slashes, dots and hyphens inside it), a punctuation mark, a
+list marker (a bullet, or a short number with its stop or dash), or a run in another script. Atoms
+are what the segment search orders; blanks lie between them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from enum import IntEnum
+from functools import lru_cache
+
+from normalizers import alphabet
+
+
+class Kind(IntEnum):
+    """What an atom is made of."""
+
+    WORD = 0
+    NUMBER = 1
+    PUNCTUATION = 2
+    FOREIGN = 3
+    MARKER = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Atom:
+    """Characters `start` to `stop` of a line; `blanks` is how many blanks stand right before it."""
+
+    start: int
+    stop: int
+    kind: Kind
+    text: str
+    blanks: int
+
+
+#: atoms that say nothing about what stands beside them
+SILENT = frozenset({Kind.PUNCTUATION, Kind.MARKER})
+
+_BULLET = "".join(sorted(re.escape(bullet) for bullet in alphabet.BULLETS))
+_ATOM = re.compile(
+    rf"(?P<MARKER>[{_BULLET}]|(?<![{alphabet.DIGIT_CLASS}])[.\-][{alphabet.DIGIT_CLASS}]{{1,2}}(?![{alphabet.DIGIT_CLASS}.,/\-])"
+    rf"|(?<!\S)[{alphabet.DIGIT_CLASS}]{{1,2}}\s?[.\-)](?!\S))"
+    rf"|(?P<WORD>[{alphabet.WORD_CLASS}]+)"
+    rf"|(?P<NUMBER>[{alphabet.DIGIT_CLASS}]+(?:[{alphabet.NUMBER_JOINTS}][{alphabet.DIGIT_CLASS}]+)*)"
+    r"|(?P<FOREIGN>[^\W\d_][^\W_]*)"
+    r"|(?P<PUNCTUATION>\S)"
+)
+_KINDS = {kind.name: kind for kind in Kind}
+
+
+@lru_cache(maxsize=4096)
+def atoms(line: str) -> tuple[Atom, ...]:
+    """The atoms of `line`, in order. A line of blanks has none."""
+    out: list[Atom] = []
+    last = 0
+    for match in _ATOM.finditer(line):
+        kind = _KINDS[match.lastgroup or "PUNCTUATION"]
+        out.append(Atom(match.start(), match.end(), kind, match.group(), match.start() - last))
+        last = match.end()
+    return tuple(_at_edges(out))
+
+
+def _at_edges(parts: list[Atom]) -> list[Atom]:
+    """Kinds that depend on the place: a dash that begins or ends the line marks a list item, unless it
+    belongs to a colon (`:-`); a number with its stop at the end of the line (`المادة 5.`) does not."""
+    for index, beside in ((0, 1), (-1, -2)):
+        if len(parts) > 1 and parts[index].text in alphabet.DASHES and parts[beside].kind is not Kind.PUNCTUATION:
+            parts[index] = replace(parts[index], kind=Kind.MARKER)
+    last = parts[-1] if len(parts) > 1 else None
+    if last and last.kind is Kind.MARKER and last.text[0] in alphabet.DIGITS and last.text[-1] == ".":
+        parts[-1] = replace(last, kind=Kind.NUMBER)
+    return parts
+
+
+def words_of(parts: Sequence[Atom]) -> tuple[str, ...]:
+    """The texts of the atoms that the language model can judge: all but punctuation and markers."""
+    return tuple(atom.text for atom in parts if atom.kind not in SILENT)

@@ -1,0 +1,56 @@
+"""What a repair sees: all lines of the document, and what is known about the language."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Protocol
+
+from normalizers.language_model import LanguageModel
+from normalizers.text import Edit
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """The lines as they stand now, and the language model with the documents at hand layered in.
+
+    `siblings` are lines of other policies of the same run: evidence for order, joins and splits,
+    never for content. `habits` counts the repairs that the document has needed so far, by code.
+    """
+
+    lines: tuple[str, ...]
+    language: LanguageModel
+    siblings: tuple[str, ...] = ()
+    habits: Mapping[str, int] = field(default_factory=dict)
+
+    def with_edits(self, edits: Sequence[Edit]) -> Document:
+        """The document after the applied ones of `edits`, at most one to a line."""
+        lines = list(self.lines)
+        for edit in edits:
+            if edit.status == "applied":
+                lines[edit.line - 1] = edit.after
+        habits = Counter(self.habits)
+        habits.update(edit.code for edit in edits if edit.status == "applied")
+        return replace(self, lines=tuple(lines), habits=habits)
+
+    def numbered(self) -> Iterator[tuple[int, str]]:
+        """Line numbers from 1, with the lines that are not blank."""
+        return ((number, line) for number, line in enumerate(self.lines, 1) if line.strip())
+
+
+class Repair(Protocol):
+    """A module of `normalizers.repairs`: one kind of damage and its mend.
+
+    CODE names it in every output, NAME is the same in words, EXAMPLES are (broken, mended) pairs
+    and CLEAN lines that must stay; they are its first tests and its `explain` page.
+    """
+
+    CODE: str
+    NAME: str
+    EXAMPLES: tuple[tuple[str, str], ...]
+    CLEAN: tuple[str, ...]
+
+    def mend(self, document: Document) -> Iterator[Edit]:
+        """The edits this repair makes, at most one to a line."""
+        ...

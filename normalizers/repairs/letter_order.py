@@ -1,0 +1,93 @@
+"""Lines whose letters stand in visual order, from left to right, turned round.
+
+Some extractors (pdfminer, mutool, old word processors) write the glyphs as they are drawn. The whole
+line is turned, and digits and Latin words in it, which were drawn left to right, are turned back. It
+is a habit of the whole document: it is done where the lines are made of words only when turned, and
+not for one odd line, except a line whose every word is unknown as it stands and known when turned.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from normalizers import alphabet
+from normalizers.document import Document
+from normalizers.language_model import LanguageModel, words
+from normalizers.text import Edit, Piece, Plan, merged
+
+CODE = "letter-order"
+NAME = "Letters put in reading order"
+EXAMPLES = (
+    (
+        "3549 مقر صيخرتب ةلجسم ةيعمجلا\nةيعمجلا يف نيديفتسملا عم ةقالعلا ميظنت",
+        "الجمعية مسجلة بترخيص رقم 3549\nتنظيم العلاقة مع المستفيدين في الجمعية",
+    ),
+)
+CLEAN = ("تنظيم العلاقة مع المستفيدين", "No. 3549", "باب")
+
+#: share of a line's words (of three letters and more) that must be known when turned, over as it is
+BETTER = 0.3
+#: share of the document's lines that must read better turned, for its doubtful lines to follow
+HABIT = 0.5
+#: words a line must have to be turned by itself, in a document without the habit
+ALONE = 4
+
+_DRAWN_LTR = re.compile(
+    rf"[{alphabet.DIGIT_CLASS}A-Za-z]+(?:[{alphabet.NUMBER_JOINTS}@_/]+[{alphabet.DIGIT_CLASS}A-Za-z]+)*(?:\s+[A-Za-z]+)*"
+)
+_MIRROR = dict(
+    zip(alphabet.OPEN_BRACKETS + alphabet.CLOSE_BRACKETS, alphabet.CLOSE_BRACKETS + alphabet.OPEN_BRACKETS, strict=True)
+)
+
+
+def mend(document: Document) -> Iterator[Edit]:
+    """One edit for each line to turn."""
+    lines = list(document.numbered())
+    votes = {number: _vote(line, document.language) for number, line in lines}
+    decided = [vote for vote in votes.values() if vote]
+    turned = sum(vote > 0 for vote in decided)
+    habit = turned > HABIT * len(decided) if decided else False
+    for number, line in lines:
+        vote = votes[number]
+        if (habit and vote >= 0 and _arabic(line)) or (turned > 1 and vote >= 1.0 and len(words(line)) >= ALONE):
+            share = f"{turned} of {len(decided)} lines are words only when turned"
+            yield Edit(CODE, number, line, _plan(line), share, 0.98 if habit else 0.9)
+
+
+def _arabic(line: str) -> bool:
+    return any(character in alphabet.LETTERS for character in line)
+
+
+def _vote(line: str, language: LanguageModel) -> float:
+    """How much larger the share of known words is when turned; 0 when it does not tell."""
+    found = [word for word in words(line) if len(word) > 2 and word[0] in alphabet.LETTERS]
+    if not found:
+        return 0.0
+    as_is = sum(language.known(word) for word in found) / len(found)
+    turned = sum(language.known(word[::-1]) for word in found) / len(found)
+    difference = turned - as_is
+    return difference if abs(difference) >= BETTER else 0.0
+
+
+def _plan(line: str) -> Plan:
+    """The line backwards, with what was drawn from left to right turned back and brackets mirrored."""
+    pieces: list[Piece] = []
+    last = len(line)
+    for match in reversed(list(_DRAWN_LTR.finditer(line))):
+        pieces += _backwards(line, match.end(), last)
+        pieces.append(Piece(match.start(), match.end()))
+        last = match.start()
+    pieces += _backwards(line, 0, last)
+    return merged(pieces)
+
+
+def _backwards(line: str, start: int, stop: int) -> Iterator[Piece]:
+    """`start:stop` of the line, last character first, brackets mirrored."""
+    at = stop
+    for index in range(stop - 1, start - 1, -1):
+        if line[index] in _MIRROR:
+            yield Piece(index + 1, at, None, True)
+            yield Piece(index, index + 1, _MIRROR[line[index]])
+            at = index
+    yield Piece(start, at, None, True)
