@@ -1,0 +1,68 @@
+"""The association's licence number: «ترخيص رقم (3549)», «رقم الترخيص :2117», «ترخيص 1937».
+
+Read from the cover and the opening; further down only beside the association's own name, because
+policies mention licences of others. Two different numbers leave it unclear. What this leaves alone:
+a number is text («0354» keeps its nought), and one of another document is not borrowed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from policy_diff.facts.clauses import COVER, Clause
+from policy_diff.facts.duration_words import words_of
+from policy_diff.facts.words import Token, tokens
+from policy_diff.model import Fact
+
+KEY = "license_number"
+_LICENCE = words_of(
+    "ترخيص", "الترخيص", "بترخيص", "ترخيصها", "والترخيص", "الرخصة", "رخصة", "برخصة", "تصريح", "بتصريح", "التصريح"
+)
+_NUMBER = words_of("رقم", "برقم", "الرقم")
+_REGISTERED = words_of("مسجلة", "المسجلة", "مرخصة", "المرخصة", "مرخص", "مسجل", "والمسجلة", "والمرخصة")
+_OWN = words_of("جمعية", "الجمعية", "مسجلة", "المسجلة", "مرخصة", "المرخصة", "المركز")
+_OPENING = (COVER, "preamble", "approval", "definitions", "scope")
+_BETWEEN = frozenset("():[]/-–.،") | _NUMBER | words_of("الجمعية", "هو", "وزارة", "من", "وتاريخ")
+FEWEST, MOST, REACH, REGISTERED_REACH = 2, 7, 6, 12
+
+
+def find(clauses: Sequence[Clause]) -> Fact:
+    """The licence number, or unclear when two differ."""
+    found = [(number, clause) for clause in clauses for number in _numbers(clause)]
+    if not found:
+        return Fact(key=KEY, status="not_stated")
+    number, clause = found[0]
+    if len({n for n, _ in found}) > 1:
+        return Fact(key=KEY, status="unclear", text=" / ".join(sorted({n for n, _ in found})), lines=clause.lines)
+    return Fact(key=KEY, status="stated", value=number, text=number, lines=clause.lines)
+
+
+def _numbers(clause: Clause) -> Iterator[str]:
+    run = tokens(clause.text)
+    keys = {token.key for token in run}
+    if clause.section not in _OPENING and not keys & _OWN:
+        return
+    for place, token in enumerate(run):
+        if (token.key in _LICENCE and (number := _after(run, place))) or (
+            token.key in _REGISTERED and clause.section in _OPENING and (number := _registered(run, place))
+        ):
+            yield number
+
+
+def _registered(run: Sequence[Token], place: int) -> str | None:
+    """«مسجلة بالمركز الوطني … برقم 3075»: the number right after «برقم»."""
+    for at in range(place + 1, min(place + 1 + REGISTERED_REACH, len(run) - 1)):
+        if run[at].key in _LICENCE:
+            return None
+        if run[at].key in _NUMBER:
+            return _after(run, at)
+    return None
+
+
+def _after(run: Sequence[Token], place: int) -> str | None:
+    for token in run[place + 1 : place + 1 + REACH]:
+        if token.number is not None:
+            return token.key if FEWEST <= len(token.key) <= MOST else None
+        if token.key not in _BETWEEN and not token.key.startswith(".."):
+            return None
+    return None

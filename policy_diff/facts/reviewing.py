@@ -1,0 +1,203 @@
+"""The body that studies a request: «سيرفع للجنة البحث لدراسة طلبه», «تتولى وحدة … فحص الطلب».
+
+Taken from the steps first; elsewhere only from sentences that raise a request to someone. What this
+leaves alone: complaints and appeals, which go to other people, and a body whose name was deleted
+(«سيرفع لدراسة طلبه»): then nothing is stated.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from policy_diff.facts.body import body_at, is_head, sentences, target_after
+from policy_diff.facts.clauses import Clause
+from policy_diff.facts.duration_words import words_of
+from policy_diff.facts.words import Token, tokens
+from policy_diff.model import Fact
+
+KEY = "reviewing_body"
+_STEPS = ("procedure_steps", "procedures")
+_RAISE = words_of(
+    "سيرفع",
+    "يرفع",
+    "ترفع",
+    "رفع",
+    "رفعه",
+    "رفعها",
+    "سترفع",
+    "سيتم",
+    "ويرفع",
+    "وترفع",
+    "يحال",
+    "تحال",
+    "إحالة",
+    "ويحال",
+    "يعرض",
+    "تعرض",
+    "عرض",
+    "عرضه",
+    "عرضها",
+    "سيعرض",
+    "وتعرض",
+    "ويعرض",
+    "يحول",
+    "تحويل",
+    "يقدم",
+    "سيحال",
+    "يسلم",
+    "تسلم",
+)
+_STUDY = words_of(
+    "لدراسة",
+    "دراسة",
+    "لدراسته",
+    "لدراستها",
+    "للدراسة",
+    "دراسته",
+    "دراستها",
+    "ستدرسه",
+    "تدرسه",
+    "لتدرسه",
+    "تدرس",
+    "يدرس",
+    "للنظر",
+    "النظر",
+    "نظر",
+    "للبت",
+    "البت",
+    "تقرر",
+    "لتقرر",
+    "يقرر",
+    "فحص",
+    "لفحص",
+    "بفحص",
+    "تفحص",
+    "بدراسة",
+    "لتقييم",
+    "تنظر",
+    "ينظر",
+    "وتنظر",
+    "قبول",
+    "قبوله",
+    "القبول",
+    "رفضه",
+    "لاتخاذ",
+    "وتدرس",
+    "مراجعة",
+    "لمراجعة",
+    "تقييم",
+    "تراجع",
+    "يفحص",
+)
+_DOES = words_of(
+    "تتولى",
+    "يتولى",
+    "تنظر",
+    "ينظر",
+    "تدرس",
+    "يدرس",
+    "تقوم",
+    "يقوم",
+    "تفحص",
+    "يفحص",
+    "وتتولى",
+    "وتنظر",
+    "وتدرس",
+    "ويدرس",
+    "تراجع",
+    "يراجع",
+    "تختص",
+    "يختص",
+    "تبحث",
+    "يبحث",
+)
+_REQUEST = words_of(
+    "طلب",
+    "طلبه",
+    "طلبها",
+    "الطلب",
+    "الطلبات",
+    "طلبات",
+    "طلباتهم",
+    "استمارة",
+    "الاستمارة",
+    "معاملة",
+    "معاملته",
+    "المعاملة",
+    "ملف",
+    "ملفه",
+    "الملف",
+    "الحالة",
+    "الحالات",
+    "حالته",
+    "الإفصاح",
+    "إفصاح",
+    "البلاغ",
+    "البلاغات",
+    "بلاغ",
+    "المعاملات",
+    "بالطلب",
+    "التظلم",
+)
+_NOT_THIS = words_of(
+    "شكوى",
+    "الشكوى",
+    "الشكاوى",
+    "شكواه",
+    "تظلم",
+    "التظلم",
+    "الاعتراض",
+    "اعتراض",
+    "اعتراضه",
+    "المعترض",
+    "الشاكي",
+    "تظلمه",
+    "أمره",
+)
+_TO = words_of("إلى", "على", "أمام", "الى", "لدى")
+REACH = 10
+
+
+def find(clauses: Sequence[Clause]) -> Fact:
+    """The reviewing body, from the first step that says who studies a request, or to whom it is raised."""
+    steps = [clause for clause in clauses if clause.section in _STEPS]
+    others = [clause for clause in clauses if clause.section not in _STEPS]
+    if not any(clause.section == _STEPS[0] for clause in clauses):
+        steps, others = list(clauses), []
+    for group, readers in ((steps, (_doing, _raised)), (others, (_raised,))):
+        for clause in group:
+            for sentence in sentences(clause.text):
+                for reader in readers:
+                    name = reader(sentence)
+                    if name:
+                        return Fact(key=KEY, status="stated", value=name, text=name, lines=clause.lines)
+    return Fact(key=KEY, status="not_stated")
+
+
+def _is_request(run: Sequence[Token]) -> bool:
+    keys = {token.key for token in run}
+    return bool(keys & _REQUEST) and not keys & _NOT_THIS
+
+
+def _raised(sentence: str) -> str | None:
+    """«يرفع الطلب إلى لجنة المساعدات … ستدرسه»."""
+    run = tokens(sentence)
+    if not _is_request(run) or not {token.key for token in run} & _STUDY:
+        return None
+    for place, token in enumerate(run):
+        if token.key in _RAISE and (body := target_after(sentence, run, place, REACH, _TO)):
+            return body.text
+    return None
+
+
+def _doing(sentence: str) -> str | None:
+    """«تنظر إدارة البرامج في الطلبات», «تتولى وحدة دراسة الحالات فحص الطلب»."""
+    run = tokens(sentence)
+    if not _is_request(run) or not {token.key for token in run} & _STUDY:
+        return None
+    for place, token in enumerate(run[:-1]):
+        if token.key in _DOES and is_head(run[place + 1].key) and (body := body_at(sentence, run, place + 1)):
+            rest = {t.key for t in run[place + 1 :] if t.start >= body.stop}
+            if token.key in _STUDY or rest & _STUDY:
+                return body.text
+    return None

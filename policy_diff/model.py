@@ -1,0 +1,218 @@
+"""The values that pass between the stages. Frozen, no I/O, no Arabic words, no pandas.
+
+    Policy      one association's policy, read and understood: a witness
+    Section     a part of it, with the key its profile gives it
+    Item        one clause, with the items nested below it
+    Fact        one value that the policy states, does not state, or leaves unclear
+    Comparison  N policies collated: sections of rows, and facts side by side
+    Row         what each policy reads in one place
+    Divergence  how the readings differ, how much it matters, and who stands with whom
+
+Start reading from `Policy`, then `Comparison`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any, Literal
+
+from normalizers import TracedText
+
+FactStatus = Literal["stated", "not_stated", "unclear"]
+Severity = Literal["none", "low", "medium", "high"]
+SEVERITIES: tuple[Severity, ...] = ("none", "low", "medium", "high")
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """First and last line of a passage in the text as extracted, counted from 1, inclusive."""
+
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Bilingual:
+    """One sentence in Arabic and in English."""
+
+    ar: str
+    en: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """The file a policy was read from."""
+
+    path: str
+    sha256: str
+    media_type: str = "text/plain"
+    reader: str = "plain"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """One clause. `text` is the repaired words on one line, without the marker."""
+
+    text: str
+    lines: Lines
+    marker: str = ""
+    items: tuple[Item, ...] = ()
+
+    def walk(self) -> Iterator[Item]:
+        """This item and all below it, in reading order."""
+        yield self
+        for item in self.items:
+            yield from item.walk()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """A part of a policy. `key` is the profile's name for it, or `other`."""
+
+    key: str
+    heading: str
+    lines: Lines
+    items: tuple[Item, ...] = ()
+
+    def walk(self) -> Iterator[Item]:
+        """All items of the section, nested ones too, in reading order."""
+        for item in self.items:
+            yield from item.walk()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """One value. `value` is None unless the status is `stated`; `text` is the policy's wording."""
+
+    key: str
+    status: FactStatus
+    value: Any = None
+    text: str = ""
+    lines: Lines | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """Something a reader should know about the policy or about how it was read."""
+
+    code: str
+    severity: Severity
+    message: Bilingual
+    lines: Lines | None = None
+    quote: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Policy:
+    """One association's policy, a witness of the comparison."""
+
+    source: Source
+    siglum: str
+    policy_type: str
+    traced: TracedText
+    title: str = ""
+    association: str = ""
+    sections: tuple[Section, ...] = ()
+    facts: Mapping[str, Fact] = field(default_factory=dict)
+    findings: tuple[Finding, ...] = ()
+
+    def section(self, key: str) -> Section | None:
+        """The section with this key, or None."""
+        return next((section for section in self.sections if section.key == key), None)
+
+
+class DivergenceClass(StrEnum):
+    """How readings differ, weakest first."""
+
+    IDENTICAL = "identical"
+    ORTHOGRAPHIC = "orthographic"
+    WORDING = "wording"
+    MOVED = "moved"
+    MISSING = "missing"
+    SUBSTANTIVE = "substantive"
+    UNCLEAR = "unclear"
+
+    @property
+    def rank(self) -> int:
+        """0 for the weakest."""
+        return list(DivergenceClass).index(self)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Divergence:
+    """How the readings of one row or fact differ. `groups`: sigla that read alike, largest first."""
+
+    kind: DivergenceClass
+    severity: Severity
+    groups: tuple[tuple[str, ...], ...]
+    explanation: Bilingual
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What one policy reads in a row. `position` counts from 1 among the section's items."""
+
+    text: str
+    marker: str
+    position: int
+    lines: Lines
+
+
+@dataclass(frozen=True, kw_only=True)
+class Row:
+    """One clause across the policies; None where a policy has no such clause."""
+
+    id: str
+    readings: Mapping[str, Reading | None]
+    divergence: Divergence
+    moved: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class SectionRows:
+    """The aligned rows of one section."""
+
+    key: str
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class FactRow:
+    """One fact across the policies."""
+
+    key: str
+    readings: Mapping[str, Fact]
+    divergence: Divergence
+
+
+@dataclass(frozen=True, kw_only=True)
+class Comparison:
+    """N policies side by side. Nothing here depends on the order in which they were given."""
+
+    policies: tuple[Policy, ...]
+    baseline: str
+    sections: tuple[SectionRows, ...]
+    facts: tuple[FactRow, ...]
+
+    @property
+    def sigla(self) -> tuple[str, ...]:
+        """The policies' short names, in the order shown."""
+        return tuple(policy.siglum for policy in self.policies)
+
+    @property
+    def summary(self) -> dict[str, int]:
+        """How many rows and facts fall in each class."""
+        counts = {kind.value: 0 for kind in DivergenceClass}
+        for divergence in self.divergences():
+            counts[divergence.kind.value] += 1
+        return counts
+
+    def divergences(self) -> Iterator[Divergence]:
+        """Every divergence, facts first."""
+        for fact in self.facts:
+            yield fact.divergence
+        for section in self.sections:
+            for row in section.rows:
+                yield row.divergence

@@ -1,0 +1,16 @@
+"""Text to structure: title, association, sections and items of one policy.
+
+    lines      physical lines with their markers           lines.py, markers.py, furniture.py
+    passages   lines that belong together                  wraps.py
+    type       which policy type it is                     deciding.py
+    headings   which passages head which section           headings.py, likeness.py
+    displaced  headings torn from their content, put back  displaced.py
+    items      clauses and the clauses below them          items.py
+    names      title and association                       naming.py
+
+The whole public API is `segment` and `Segmented`. Start reading from `segmenting.py`.
+"""
+
+from policy_diff.segment.segmenting import Reason, Segmented, segment
+
+__all__ = ["Reason", "Segmented", "segment"]

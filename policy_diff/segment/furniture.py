@@ -1,0 +1,127 @@
+"""What belongs to the page, not to the policy: page numbers, running heads, the table of contents.
+
+Why before anything else: a table of contents names every section before any of them begins, and a
+page number in the middle of a sentence would end it. What is left out is said in a finding.
+What this leaves alone: the first time a running head stands there (it may be the title).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+
+from rapidfuzz import fuzz
+
+from normalizers import alphabet, fold
+from policy_diff.model import Finding, Lines
+from policy_diff.profiles import forms
+from policy_diff.segment.findings import finding
+from policy_diff.segment.lines import Line, is_page_number
+
+#: a running head is short, comes at least so often, and at least so many lines apart
+HEAD_WORDS = 12
+HEAD_TIMES = 3
+HEAD_APART = 12
+#: a line of the contents is as like its heading as this (rapidfuzz ratio)
+SAME_HEADING = 88
+#: so many lines in a row that end in a page number are a table of contents without a title
+UNTITLED = 3
+_LEADER = re.compile(r"[\s.…_\-]*\d{1,3}$")
+
+
+def without_furniture(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Finding, ...]]:
+    """The lines that belong to the policy, and findings that say what was left out."""
+    contents = _contents(lines)
+    heads = _running_heads(lines)
+    kept = tuple(
+        line
+        for index, line in enumerate(lines)
+        if index not in contents and index not in heads and not is_page_number(line) and not _is_page_line(line)
+    )
+    findings = []
+    if contents:
+        span = Lines(lines[min(contents)].number, lines[max(contents)].number)
+        findings.append(finding("contents_left_out", span))
+    if heads:
+        first = lines[min(heads)]
+        span = Lines(first.number, first.number)
+        findings.append(finding("running_head_left_out", span, first.body, head=first.body))
+    return kept, tuple(findings)
+
+
+def _is_page_line(line: Line) -> bool:
+    """«صفحة 3 من 10»: nothing but page words and numbers."""
+    words = fold(line.body).split()
+    return (
+        bool(words)
+        and any(w.isdigit() for w in words)
+        and len(words) <= 5
+        and line.marker is None
+        and all(w.isdigit() or w in forms().page_words for w in words)
+    )
+
+
+def _running_heads(lines: Sequence[Line]) -> set[int]:
+    """Every repetition of a short line that comes again and again, far apart."""
+    places: dict[str, list[int]] = {}
+    for index, line in enumerate(lines):
+        key = fold(line.body)
+        if line.marker is None and key and len(key.split()) <= HEAD_WORDS:
+            places.setdefault(key, []).append(index)
+    out: set[int] = set()
+    for found in places.values():
+        apart = all(b - a >= HEAD_APART for a, b in pairwise(found))
+        if len(found) >= HEAD_TIMES and apart:
+            out.update(found[1:])
+    return out
+
+
+def _bare(line: Line) -> str:
+    """The folded words of a line of the contents, without leader dots and page number."""
+    return fold(_LEADER.sub("", line.body.translate(alphabet.TO_ASCII_DIGITS)))
+
+
+def _ends_in_number(line: Line) -> bool:
+    text = line.body.translate(alphabet.TO_ASCII_DIGITS)
+    return bool(_LEADER.search(text)) and bool(_bare(line)) and len(text.split()) <= HEAD_WORDS
+
+
+def _contents(lines: Sequence[Line]) -> set[int]:
+    """The lines of a table of contents, its title with it."""
+    start = next((i for i, line in enumerate(lines) if fold(line.body) in forms().contents_titles), None)
+    if start is None:
+        return _untitled(lines)
+    again = Counter(_bare(line) for line in lines[start + 1 :])
+    seen: list[str] = []
+    out = {start}
+    for index in range(start + 1, len(lines)):
+        line, key = lines[index], _bare(lines[index])
+        if is_page_number(line):
+            out.add(index)
+        elif not key or (any(fuzz.ratio(key, old) >= SAME_HEADING for old in seen) and not _ends_in_number(line)):
+            break
+        elif _ends_in_number(line) or again[key] > 1 or _comes_again(key, lines[index + 1 :]):
+            seen.append(key)
+            out.add(index)
+        else:
+            break
+    return out if seen else {start}
+
+
+def _comes_again(key: str, lines: Sequence[Line]) -> bool:
+    return any(fuzz.ratio(key, _bare(line)) >= SAME_HEADING for line in lines)
+
+
+def _untitled(lines: Sequence[Line]) -> set[int]:
+    """A run of lines that end in rising page numbers."""
+    run: list[int] = []
+    for index, line in enumerate(lines):
+        if _ends_in_number(line) and not is_page_number(line) and _comes_again(_bare(line), lines[index + 1 :]):
+            run.append(index)
+        elif not is_page_number(line):
+            if len(run) >= UNTITLED:
+                break
+            run = []
+    return set(range(run[0], run[-1] + 1)) if len(run) >= UNTITLED else set()

@@ -1,0 +1,147 @@
+"""How like a heading is to the ways in which a profile heads a section.
+
+Compared are stems of the words that carry meaning, each by fuzzy ratio: never equality, because
+headings are inflected («القنوات»/«قنوات»), misspelt and reworded. Words that any heading of the
+type may have (the beneficiary, the association) weigh little. What this leaves alone: the form of
+the line, which `headings.py` judges.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rapidfuzz import fuzz
+
+from normalizers import fold
+from policy_diff.profiles import Profile, forms
+
+#: two stems of at least `LONG` letters are the same from this ratio on; shorter ones must be equal
+SAME_STEM = 82
+LONG = 4
+#: weight of a word that any heading may have, against 1 for the others
+NEUTRAL = 0.3
+#: parts of the score: the alias is there, the heading says little else, they begin alike
+COVERED, NOTHING_ELSE, SAME_START = 0.5, 0.35, 0.15
+
+
+@lru_cache(maxsize=32768)
+def stem(word: str) -> str:
+    """A folded word without article, plural and possessive endings; never shorter than three letters."""
+    known = forms()
+    if word.startswith(known.and_) and len(word) > LONG and not word.startswith(known.prefixes):
+        word = word[len(known.and_) :]
+    for prefix in known.prefixes:
+        if word.startswith(prefix) and len(word) - len(prefix) >= 3:
+            word = word[len(prefix) :]
+            break
+    for suffix in known.suffixes:
+        if word.endswith(suffix) and len(word) - len(suffix) >= 3:
+            return word[: -len(suffix)]
+    return word
+
+
+@lru_cache(maxsize=32768)
+def stems(text: str) -> tuple[str, ...]:
+    """The stems of the words of `text` that carry meaning, in order."""
+    known = forms()
+    words = [word for word in fold(text).split() if not word.isdigit()]
+    kept = [w for w in words if w not in known.function and w not in known.filler]
+    return tuple(stem(word) for word in (kept or words))
+
+
+@lru_cache(maxsize=65536)
+def same_stem(a: str, b: str) -> bool:
+    """Whether two stems are forms of one word."""
+    if a == b:
+        return True
+    if min(len(a), len(b)) < LONG:
+        # «و» and «لل» glued to a short word: «والغرض» was stripped, «ولغرض» was not
+        return False
+    return fuzz.ratio(a, b) >= SAME_STEM
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """The section that a heading opens by its words: `score` 0 to 1, and the alias that says so."""
+
+    key: str
+    score: float
+    alias: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Alias:
+    key: str
+    text: str
+    plain: str
+    stems: tuple[str, ...]
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Aliases:
+    """All aliases of a profile, with what every heading is weighed by."""
+
+    entries: tuple[_Alias, ...]
+    vocabulary: tuple[str, ...]
+    neutral: frozenset[str]
+    order: dict[str, int]
+
+
+@lru_cache(maxsize=64)
+def _aliases(pairs: tuple[tuple[str, str], ...], neutral_words: tuple[str, ...]) -> _Aliases:
+    neutral = frozenset(word for text in neutral_words for word in stems(text))
+    entries = tuple(_Alias(key, text, fold(text), stems(text), _weight(stems(text), neutral)) for key, text in pairs)
+    vocabulary = tuple(sorted({word for entry in entries for word in entry.stems}))
+    return _Aliases(entries, vocabulary, neutral, {key: place for place, (key, _) in enumerate(pairs)})
+
+
+@lru_cache(maxsize=32768)
+def _alike(word: str, vocabulary: tuple[str, ...]) -> frozenset[str]:
+    """The stems of the aliases that `word` is a form of."""
+    return frozenset(known for known in vocabulary if same_stem(known, word))
+
+
+def _weight(words: Iterable[str], neutral: frozenset[str]) -> float:
+    return sum(NEUTRAL if word in neutral else 1.0 for word in words)
+
+
+def matches(text: str, profile: Profile) -> tuple[Match, ...]:
+    """The sections of `profile` that `text` may head, each with its best alias, best first."""
+    pairs = tuple((section.key, alias) for section in profile.sections for alias in section.aliases)
+    return _matches(text, _aliases(pairs, profile.neutral))
+
+
+def _matches(text: str, aliases: _Aliases) -> tuple[Match, ...]:
+    words = stems(text)
+    alike = [_alike(word, aliases.vocabulary) for word in words]
+    there = frozenset().union(*alike)
+    best: dict[str, tuple[float, float, Match]] = {}
+    plain = fold(text)
+    total = _weight(words, aliases.neutral)
+    for alias in aliases.entries:
+        found = [word for word in alias.stems if word in there]
+        if not found:
+            continue
+        own = frozenset(alias.stems)
+        used = [word for word, forms_of in zip(words, alike, strict=True) if forms_of & own]
+        covered = _weight(found, aliases.neutral) / alias.weight
+        start = 1.0 if alias.stems[0] in alike[0] else 0.0
+        rest = _weight(used, aliases.neutral) / total
+        score = round(covered * (COVERED + NOTHING_ELSE * rest + SAME_START * start), 4)
+        if alias.key in best and score < best[alias.key][0]:
+            continue
+        # «المراجع» and «المراجعة» have one stem; the whole words decide between equals
+        whole = fuzz.ratio(plain, alias.plain)
+        if alias.key not in best or (score, whole) > best[alias.key][:2]:
+            best[alias.key] = (score, whole, Match(alias.key, score, alias.text))
+    ranked = sorted(best.values(), key=lambda found: (-found[0], -found[1], aliases.order[found[2].key]))
+    return tuple(match for _, _, match in ranked)
+
+
+def likeness(a: str, b: str) -> float:
+    """How alike two titles are, 0 to 1, whatever the order and the inflection of their words."""
+    left, right = " ".join(stems(a)), " ".join(stems(b))
+    return fuzz.token_sort_ratio(left, right) / 100 if left and right else 0.0

@@ -1,0 +1,165 @@
+"""Physical lines as the segmentation sees them: clean, with their marker, without the empty ones.
+
+Why: an extraction tears markers from their items («-» alone, the text two lines below), leaves the
+numbers of a list at the far end of the line, and prints page numbers in between. Here a line gets
+the marker that its neighbours make credible. What this leaves alone: words, and line numbers.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from normalizers import TracedText, alphabet, fold
+from policy_diff.profiles import forms
+from policy_diff.segment.markers import Marker, parse
+
+#: a number counts on when its neighbour in the list stands within so many lines
+NEIGHBOURS = 14
+_GONE = str.maketrans(dict.fromkeys(alphabet.DIRECTION_MARKS) | dict.fromkeys(alphabet.ODD_BLANKS, " "))
+_DIGITS_ONLY = re.compile(r"[\W_]*\d{1,3}[\W_]*")
+_STRAY_END = re.compile(r"(?<=\S)\s+[.\-]\d{1,2}$")
+_END_NUMBER = re.compile(r"\s*(?:(?P<sign>[.\-])\s?(?P<a>\d{1,2})|(?P<b>\d{1,2})\s?(?P<after>[.)\-]))$")
+_BULLET_CLASS = "".join(sorted(re.escape(c) for c in alphabet.BULLETS))
+_DASH_CLASS = "".join(sorted(re.escape(c) for c in alphabet.DASHES))
+_END_BULLET = re.compile(rf"(?<![:\s])\s*(?:(?<=[^\W\d_.])\s+[{_DASH_CLASS}]|[{_BULLET_CLASS}])$")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line that is not empty. `number` counts from 1 in the extract; `blanks` empty lines stand before it.
+
+    `body` is the line without its marker (an ordinal stays in it).
+    """
+
+    number: int
+    body: str
+    marker: Marker | None
+    blanks: int
+
+
+def clean(text: str) -> str:
+    """`text` with single plain blanks, none at the ends, and without direction marks."""
+    return " ".join(text.translate(_GONE).split())
+
+
+def read_lines(traced: TracedText) -> tuple[Line, ...]:
+    """The lines of `traced` that hold something, with the markers that hold up against their neighbours."""
+    return _with_lone_markers(_at_line_ends(_without_weak(tuple(_raw(traced)))))
+
+
+def _raw(traced: TracedText) -> Iterator[Line]:
+    blanks = 0
+    for number, text in enumerate(traced.lines, 1):
+        words = clean(text)
+        if words:
+            marker, body = parse(_colon_last(words))
+            yield Line(number, body, marker, blanks)
+            blanks = 0
+        else:
+            blanks += 1
+
+
+def _colon_last(words: str) -> str:
+    """A colon before a whole line was printed after it: mirrored punctuation."""
+    mirrored = words.startswith(":") and len(words) > 2 and words[1:].strip()[:1].isalpha() and words[-1] not in ".:"
+    return f"{words[1:].strip()} :" if mirrored else words
+
+
+def _counts_on(lines: Sequence[Line], index: int, marker: Marker) -> bool:
+    """Whether a neighbour carries the next or the previous number of the same style."""
+    before = lines[max(0, index - NEIGHBOURS) : index]
+    after = lines[index + 1 : index + 1 + NEIGHBOURS]
+
+    def has(run: Sequence[Line], value: int) -> bool:
+        return any(x.marker and x.marker.style == marker.style and x.marker.value == value for x in run)
+
+    return has(after, marker.value + 1) or has(before, marker.value - 1)
+
+
+def _without_weak(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """A weak marker that no neighbour supports is part of the words again."""
+    out: list[Line] = []
+    for index, line in enumerate(lines):
+        marker = line.marker
+        if marker and marker.weak and not _is_name(line) and (style := _supported(lines, out, index, marker)):
+            out.append(replace(line, marker=replace(marker, style=style)))
+        elif marker and marker.weak:
+            out.append(replace(line, marker=None, body=f"{marker.text} {line.body}"))
+        else:
+            out.append(line)
+    return tuple(out)
+
+
+def _supported(lines: Sequence[Line], before: Sequence[Line], index: int, marker: Marker) -> str:
+    """The style that a weak marker has by its neighbours; empty when none supports it."""
+    if _counts_on(lines, index, marker):
+        return marker.style
+    last = next((x.marker for x in reversed(before[-NEIGHBOURS:]) if x.marker and x.marker.kind == marker.kind), None)
+    return last.style if last and last.value == marker.value - 1 else ""
+
+
+def _is_name(line: Line) -> bool:
+    """Whether a letter before a full stop is a title before a person's name."""
+    return bool(line.marker and line.marker.kind == "letter" and set(fold(line.body).split()[1:4]) & forms().name_links)
+
+
+def _at_line_ends(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """Markers at the wrong end of their line go to the front; a second, stray number there is left out."""
+    ends = [_end_marker(line) for line in lines]
+    with_ends = [replace(line, marker=end[0]) if end else line for line, end in zip(lines, ends, strict=True)]
+    out = []
+    for index, (line, end) in enumerate(zip(lines, ends, strict=True)):
+        if line.marker and line.marker.kind != "ordinal":
+            out.append(replace(line, body=_STRAY_END.sub("", line.body) or line.body))
+        elif end and (end[0].kind == "bullet" or _counts_on(with_ends, index, end[0])):
+            out.append(replace(line, marker=end[0], body=end[1]))
+        else:
+            out.append(line)
+    return tuple(out)
+
+
+def _end_marker(line: Line) -> tuple[Marker, str] | None:
+    """A marker at the end of a line that has none at its start, and the words without it."""
+    if line.marker or not line.body:
+        return None
+    plain = line.body.translate(alphabet.TO_ASCII_DIGITS)
+    if number := _END_NUMBER.search(plain):
+        value = int(number["a"] or number["b"])
+        body = line.body[: number.start()].strip()
+        style = f"number{(number['sign'] or number['after'])}"
+        return (Marker(plain[number.start() :].strip(), "number", style, value), body) if value and body else None
+    if (bullet := _END_BULLET.search(line.body)) and len(line.body.split()) > 1:
+        sign = line.body[-1]
+        style = "-" if sign in alphabet.DASHES else sign
+        return Marker(sign, "bullet", f"bullet{style}"), line.body[: bullet.start()].strip()
+    return None
+
+
+def is_page_number(line: Line) -> bool:
+    """Whether the line holds a number and nothing else."""
+    text = f"{line.marker.text if line.marker else ''} {line.body}".translate(alphabet.TO_ASCII_DIGITS)
+    return bool(_DIGITS_ONLY.fullmatch(text.strip()))
+
+
+def _with_lone_markers(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """A marker that stands alone goes to the line below it, if that has none and the numbers fit."""
+    out: list[Line] = []
+    waiting: Line | None = None
+    last = 0
+    for line in lines:
+        if line.marker and line.marker.kind in ("number", "letter", "bullet") and not line.body:
+            waiting = line
+            continue
+        if waiting and waiting.marker and line.marker is None and not is_page_number(line):
+            mark = waiting.marker
+            if mark.kind != "number" or mark.value in (1, last + 1):
+                line = replace(line, marker=mark, blanks=line.blanks + waiting.blanks)
+        if line.marker and line.marker.kind == "number":
+            last = line.marker.value
+        if waiting and waiting.marker is not line.marker:
+            line = replace(line, blanks=line.blanks + waiting.blanks)
+        waiting = None
+        out.append(line)
+    return tuple(out)

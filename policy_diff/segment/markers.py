@@ -1,0 +1,193 @@
+"""The marker that a line begins with: bullet, number, letter, ordinal, article.
+
+    "1- text"  "-1 text"  ".1 text"  "- ١- text"  "(أ) text"  "● text"  "أولاً: text"  "المادة (5): text"
+
+Why one place: the same list is printed «1-», extracted «-1» and mended «1.», and the reader must
+see one list. What this leaves alone: dates and sums at the start of a line, and words. A number
+without any sign beside it (`6 text`) or a letter that may be a title (`م. فهد`) is only *weak*:
+whoever knows the neighbours decides.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from normalizers import alphabet, fold
+from policy_diff.profiles import forms
+
+Kind = Literal["bullet", "number", "letter", "ordinal", "section", "clause"]
+
+_BULLETS = "".join(sorted(re.escape(c) for c in alphabet.BULLETS))
+_DASHES = "".join(sorted(re.escape(c) for c in alphabet.DASHES))
+_SIGN = rf"[.)/:{_DASHES}]"
+_TAIL = r"(?=\s|$|[^\W\d_]|[(«\"])"
+_MARKS = "".join(sorted(alphabet.MARKS)) + alphabet.TATWEEL
+_WORD = re.compile(rf"[^\W\d_][^\W\d_{_MARKS}]*(?:[{_MARKS}]+[^\W\d_]*)*")
+_BULLET = re.compile(rf"(?:[{_BULLETS}]+|[{_DASHES}]+|[o§](?=\s))\s*(?=\S|$)")
+_NUMBER = re.compile(
+    rf"(?P<lead>[{_DASHES}{_BULLETS}]\s+)?"
+    rf"(?:\(\s?(?P<a>\d{{1,3}})\s?\)\s*{_SIGN}*|(?P<b>\d{{1,3}})\s*(?P<after>{_SIGN}+)|(?P<before>[.)(/{_DASHES}])\s?(?P<c>\d{{1,2}})(?:{_SIGN})?)"
+    rf"{_TAIL}\s*"
+)
+_PARTED = re.compile(rf"(?P<a>\d{{1,2}})(?P<sign>[/.{_DASHES}])(?P<b>\d{{1,2}})(?:{_SIGN})?(?=\s+[^\W\d_])\s*")
+_WEAK = re.compile(r"(?P<a>\d{1,2})\s+(?=[^\W\d_])")
+_ONE = rf"[^\W\d_]{alphabet.TATWEEL}?"
+_LETTER = re.compile(rf"(?:\((?P<a>{_ONE})\)\s*{_SIGN}*|(?P<b>{_ONE})\s?(?P<sign>[.){_DASHES}]))\s*(?=\S|$)")
+_LABEL_NUMBER = re.compile(r"\s*(?:\(\s*(\d{1,3})\s*\)|(\d{1,3}))(?!\d)")
+_AFTER_WORDS = re.compile(rf"\s*(?:[:.){alphabet.COMMA}{_DASHES}]\s*)+")
+#: marks that carry no style of their own
+_STYLE = dict.fromkeys(alphabet.DASHES, "-")
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """A marker as printed. Two lines belong to one list when their `style` is equal.
+
+    `value` counts (0 for bullets). `weak`: only a marker if its neighbours count on. `part_of_text`:
+    an ordinal is read aloud with its line, so it stays in the item's words.
+    """
+
+    text: str
+    kind: Kind
+    style: str
+    value: int = 0
+    weak: bool = False
+
+    @property
+    def part_of_text(self) -> bool:
+        """Whether the printed marker belongs to the words of its line."""
+        return self.kind == "ordinal"
+
+
+def _style_of(signs: str) -> str:
+    last = signs.strip()[-1:] or "()"
+    return _STYLE.get(last, last)
+
+
+def _plain(line: str) -> str:
+    """The same characters with digits as ASCII; every index stays."""
+    return line.translate(alphabet.TO_ASCII_DIGITS)
+
+
+def _parted(line: str, plain: str) -> tuple[Marker, str] | None:
+    found = _PARTED.match(plain)
+    if not found:
+        return None
+    sign = _style_of(found["sign"])
+    text = line[: found.end()].strip()
+    # Right-to-left printing turns 4/2 round, so which part counts is learnt from the neighbours: the style
+    # is the same for all, and the value is only used between lines of one list.
+    weak = sign != "/"
+    return Marker(text, "number", f"number{sign}number", int(found["b"]), weak), line[found.end() :]
+
+
+def _number(line: str, plain: str) -> tuple[Marker, str] | None:
+    found = _NUMBER.match(plain)
+    if not found or re.match(r"\d", plain[found.end() : found.end() + 1]):
+        return None
+    digits = found["a"] or found["b"] or found["c"]
+    signs = found["after"] or found["before"] or ")"
+    value = int(digits)
+    if not value:
+        return None
+    return Marker(line[: found.end()].strip(), "number", f"number{_style_of(signs)}", value), line[found.end() :]
+
+
+def _weak_number(line: str, plain: str) -> tuple[Marker, str] | None:
+    found = _WEAK.match(plain)
+    if not found or not int(found["a"]):
+        return None
+    return Marker(found["a"], "number", "number", int(found["a"]), weak=True), line[found.end() :]
+
+
+def _letter(line: str, plain: str) -> tuple[Marker, str] | None:
+    found = _LETTER.match(plain)
+    value = forms().letters.get(fold(found["a"] or found["b"])) if found else None
+    if not found or value is None:
+        return None
+    # A title before a name («م. فهد», «أ.د. ناصر») looks like a letter marker: with a full stop it is weak.
+    rest = line[found.end() :]
+    dotted = found["sign"] == "."
+    if dotted and rest and not line[found.end() - 1].isspace():
+        return None
+    style = f"letter{_style_of(found['sign'] or ')')}"
+    return Marker(line[: found.end()].strip(), "letter", style, value, weak=dotted), rest
+
+
+def _counted(words: list[re.Match[str]], line: str) -> tuple[int, int] | None:
+    """The ordinal that `words` begin with, and where it ends; two-word ordinals first."""
+    ordinals = forms().ordinals
+    for count in (2, 1):
+        if len(words) >= count:
+            text = " ".join(fold(word[0]) for word in words[:count])
+            between = line[words[0].end() : words[count - 1].start()] if count > 1 else " "
+            if text in ordinals and not between.strip():
+                return ordinals[text], words[count - 1].end()
+    return None
+
+
+def _spelled(line: str, plain: str) -> tuple[Marker, str] | None:
+    """«أولاً:», «المادة الخامسة:», «المادة (5):», «الباب التمهيدي»."""
+    words = list(_WORD.finditer(plain))
+    if not words or words[0].start():
+        return None
+    first = fold(words[0][0])
+    known = forms()
+    if first in known.section_labels or first in known.clause_labels:
+        return _labelled(line, plain, words, "section" if first in known.section_labels else "clause")
+    counted = _counted(words[:2], plain)
+    if counted is None:
+        return None
+    value, end = counted
+    after = _AFTER_WORDS.match(plain, end)
+    if not after and plain[end:].strip():
+        return None
+    stop = after.end() if after else len(plain)
+    return Marker(line[:stop].strip(), "ordinal", "ordinal", value), line[stop:]
+
+
+def _labelled(line: str, plain: str, words: list[re.Match[str]], kind: Kind) -> tuple[Marker, str] | None:
+    end = words[0].end()
+    number = _LABEL_NUMBER.match(plain, end)
+    style = f"{kind}:{fold(words[0][0])}"
+    if number:
+        value, end = int(number[1] or number[2]), number.end()
+    elif (counted := _counted(words[1:3], plain)) is not None:
+        value, end = counted
+    elif len(words) > 1 and fold(words[1][0]) in forms().unnumbered:
+        value, end = 0, words[1].end()
+    else:
+        return None
+    after = _AFTER_WORDS.match(plain, end)
+    if not after and plain[end:].strip():
+        return None
+    stop = after.end() if after else len(plain)
+    return Marker(line[:stop].strip(), kind, style, value), line[stop:]
+
+
+def _bullet(line: str, plain: str) -> tuple[Marker, str] | None:
+    found = _BULLET.match(plain)
+    if not found:
+        return None
+    text = line[: found.end()].strip()
+    rest = line[found.end() :]
+    # A dash between a word and the end of a heading («تمهيد -») never stands at the start.
+    sign = _STYLE.get(text[0], text[0])
+    return Marker(text, "bullet", f"bullet{sign * min(len(text), 2)}"), rest
+
+
+def parse(line: str) -> tuple[Marker | None, str]:
+    """The marker that `line` begins with, and the words after it.
+
+    `line` has single blanks and none at its ends. A dash that holds a number («- ١- نص») is one
+    marker with the number's style.
+    """
+    plain = _plain(line)
+    for reader in (_spelled, _parted, _number, _letter, _bullet, _weak_number):
+        found = reader(line, plain)
+        if found is not None:
+            marker, rest = found
+            return marker, line if marker.part_of_text else rest.strip()
+    return None, line

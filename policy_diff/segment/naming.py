@@ -1,0 +1,166 @@
+"""The title of the document and the name of its association.
+
+Why by agreement: a cover is often an image, a template leaves a blank after «جمعية», and in running
+text nothing marks where a name ends. A name on a line of its own is believed; names inside
+sentences are cut where two of them stop agreeing, or at a word that names do not go on over.
+What this leaves alone: «جمعية» followed by no name at all, which is not a name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from normalizers import alphabet, fold
+from policy_diff.model import Finding, Lines
+from policy_diff.profiles import Profile, forms
+from policy_diff.segment.findings import finding
+from policy_diff.segment.wraps import Passage
+
+TITLE_WORDS = 16
+NAME_WORDS = 12
+#: a title inside a sentence that is as like a known one as this is that title, misspelt
+SAME_TITLE = 0.93
+_BREAK = re.compile(rf"[.:;()«»\"\[\]…/|{alphabet.COMMA}{alphabet.SEMICOLON},]|\.\.")
+_EDGE = " .,:;-–—" + alphabet.COMMA
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title, and the finding that says so when it had to be put right."""
+
+    text: str
+    findings: tuple[Finding, ...] = ()
+
+
+def find_title(cover: Sequence[Passage], run: Sequence[Passage], profile: Profile) -> Title:
+    """The title from the cover, or from the sentence that approves the document; empty when there is none."""
+    for passage in cover:
+        if _is_title(passage):
+            return Title(_without_association(passage.body.strip(_EDGE)))
+    for passage in reversed(run):
+        words = fold(passage.body).split()
+        if set(words[:4]) & forms().approval_verbs:
+            return _title_inside(passage, profile)
+    return Title("")
+
+
+def _is_title(passage: Passage) -> bool:
+    words = fold(passage.body).split()
+    kinds = forms().title_kinds
+    return bool(words) and passage.marker is None and 2 <= len(words) <= TITLE_WORDS and words[0] in kinds
+
+
+def _without_association(text: str) -> str:
+    """`text` up to a name that follows on the same line («سياسة … لجمعية …»)."""
+    words = text.split()
+    for place, word in enumerate(words[2:], 2):
+        if fold(word) in forms().association_joined or fold(word) in forms().association_kinds:
+            return " ".join(words[:place]).strip(_EDGE) if fold(word) not in forms().association_definite else text
+    return text
+
+
+def _title_inside(passage: Passage, profile: Profile) -> Title:
+    words = passage.body.split()
+    known = forms()
+    start = next((i for i, word in enumerate(words[:8]) if fold(word) in known.title_kinds), None)
+    if start is None:
+        return Title("")
+    stop = start + 1
+    while stop < len(words) and fold(words[stop]) not in known.title_stops and not _BREAK.search(words[stop - 1]):
+        stop += 1
+    text = " ".join(words[start:stop]).strip(_EDGE)
+    if stop - start < 2 or stop - start > TITLE_WORDS:
+        return Title("")
+    return _as_known(text, passage, profile)
+
+
+def _as_known(text: str, passage: Passage, profile: Profile) -> Title:
+    """A misspelt mention of a title that the profile knows is that title, and said so."""
+    for title in profile.titles:
+        alike = fuzz.ratio(fold(text), fold(title)) / 100
+        if alike >= SAME_TITLE and fold(text) != fold(title):
+            lines = Lines(passage.first, passage.last)
+            return Title(title, (finding("title_restored", lines, text, written=text, title=title),))
+    return Title(text)
+
+
+def find_association(cover: Sequence[Passage], run: Sequence[Passage]) -> str:
+    """The association's name: from a line of its own, else from the sentences that name it."""
+    for passage in cover:
+        words = fold(passage.body).split()
+        if words and words[0] in forms().association_kinds and 2 <= len(words) <= NAME_WORDS:
+            return _cut(passage.body.split())
+    mentions = [m for passage in (*cover, *run) for m in _mentions(passage.body)]
+    return _agreed(mentions)
+
+
+def _mentions(text: str) -> Iterator[tuple[str, ...]]:
+    """The words after each «جمعية» in `text` up to where a name must end, the kind first."""
+    known = forms()
+    words = text.split()
+    for place, word in enumerate(words):
+        kind = fold(word)
+        if kind in known.association_kinds or kind in known.association_joined:
+            if kind in known.association_definite or _BREAK.search(word):
+                continue
+            first = word if kind in known.association_kinds else word[-len(known.association_joined[kind]) :]
+            rest = _until_stop(words[place + 1 : place + NAME_WORDS])
+            if rest:
+                yield (first, *rest)
+
+
+def _until_stop(words: Sequence[str]) -> tuple[str, ...]:
+    known = forms()
+    out: list[str] = []
+    for word in words:
+        key = fold(word)
+        if not key or key in known.association_stops or key.isdigit() or _is_possessed(key):
+            break
+        broken = _BREAK.search(word)
+        if broken:
+            if broken.start():
+                out.append(word[: broken.start()])
+            break
+        out.append(word)
+    return tuple(out)
+
+
+def _is_possessed(key: str) -> bool:
+    """«علاقتها»: a word with a pronoun belongs to the sentence, not to a name."""
+    return len(key) > 4 and key.endswith(forms().association_endings)
+
+
+def _cut(words: Sequence[str]) -> str:
+    """A name on a line of its own, up to a bracket or a stop word."""
+    return " ".join((words[0], *_until_stop(words[1:]))).strip(_EDGE)
+
+
+def _agreed(mentions: Sequence[tuple[str, ...]]) -> str:
+    """The name that most mentions begin with, cut where they part."""
+    if not mentions:
+        return ""
+    by_start: dict[tuple[str, ...], list[tuple[str, ...]]] = {}
+    for mention in mentions:
+        by_start.setdefault(tuple(fold(w) for w in mention[:2]), []).append(mention)
+    group = max(by_start.values(), key=lambda found: (len(found), -mentions.index(found[0])))
+    return " ".join(_common(group)).strip(_EDGE)
+
+
+def _common(group: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
+    """The longest beginning that two mentions share, or the shortest mention when all agree on it."""
+    if len({tuple(fold(w) for w in m) for m in group}) == 1:
+        return group[0]
+    best: tuple[str, ...] = ()
+    for a in group:
+        for b in group:
+            if a is b or tuple(map(fold, a)) == tuple(map(fold, b)):
+                continue
+            size = next(
+                (i for i, (x, y) in enumerate(zip(a, b, strict=False)) if fold(x) != fold(y)), min(len(a), len(b))
+            )
+            best = max(best, a[:size], key=len)
+    return best

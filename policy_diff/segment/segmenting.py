@@ -1,0 +1,167 @@
+"""The stages of segmentation in order.
+
+segment(repair(text))  ->  Segmented(policy_type, title, association, sections, findings, reasons)
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from normalizers import TracedText, fold
+from policy_diff.model import Finding, Lines, Section
+from policy_diff.profiles import Profile, forms
+from policy_diff.profiles import profile as profile_of
+from policy_diff.segment import items as clauses
+from policy_diff.segment.content import by_content
+from policy_diff.segment.deciding import decide
+from policy_diff.segment.displaced import Draft, put_back
+from policy_diff.segment.findings import finding
+from policy_diff.segment.furniture import without_furniture
+from policy_diff.segment.headings import OTHER, Heading, certain, find_headings, signs, sub_headings, with_rest
+from policy_diff.segment.lines import Line, read_lines
+from policy_diff.segment.naming import find_association, find_title
+from policy_diff.segment.wraps import Passage, layout, passages
+
+#: above the first heading, a passage of so many words is content, not cover
+CONTENT_WORDS = 18
+#: a cover without any heading after it has at most so many lines
+COVER_LINES = 4
+_YEAR = re.compile(r"(?:1[34]|20)\d\d")
+#: an approval without a heading stands in the last part of the document
+LAST_PART = 0.6
+#: the last section is the approval when it is this short and approves
+SHORT = 6
+APPROVAL = "approval"
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a passage was read as it was: a section by its heading, the type by its sections."""
+
+    lines: Lines | None
+    what: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Segmented:
+    """One policy's structure. `confidence` is that of the policy type; `reasons` say how it was read."""
+
+    policy_type: str
+    title: str
+    association: str
+    sections: tuple[Section, ...]
+    findings: tuple[Finding, ...] = ()
+    confidence: float = 1.0
+    reasons: tuple[Reason, ...] = ()
+
+
+def segment(traced: TracedText, *, profile: str | None = None) -> Segmented:
+    """The structure of a repaired text. `profile` names a policy type instead of finding it.
+
+    Lines are those of the text as extracted, from 1. A section that is absent is not in
+    `sections`; one that is there without content has no items.
+    """
+    lines, furniture = without_furniture(read_lines(traced))
+    kind, run, sure = _read(lines, profile)
+    headings = find_headings(run, kind)
+    first = headings[0].index if headings else len(run)
+    cover, front = _front(run[:first], alone=not headings)
+    drafts = _drafts(run, headings)
+    front, drafts, displaced = put_back(front, drafts, kind)
+    drafts, added = _unheaded(front, _approval_apart(drafts), kind)
+    drafts, guessed = by_content(drafts, kind)
+    title = find_title(cover, run, kind)
+    return Segmented(
+        policy_type=kind.policy_type,
+        title=title.text,
+        association=find_association(cover, run),
+        sections=tuple(_section(draft, kind) for draft in drafts),
+        findings=(*furniture, *displaced, *added, *guessed, *title.findings),
+        confidence=sure,
+        reasons=(
+            Reason(None, kind.policy_type, f"policy type, confidence {sure:.2f}"),
+            *(Reason(Lines(draft.line, draft.line), draft.key, draft.why) for draft in drafts),
+        ),
+    )
+
+
+def _read(lines: Sequence[Line], name: str | None) -> tuple[Profile, tuple[Passage, ...], float]:
+    """The profile and the passages; passages are joined again once the profile's headings are known."""
+    page = layout(lines)
+    if name is not None:
+        kind = profile_of(name)
+        return kind, passages(lines, page, lambda text: certain(text, kind) or signs(text)), 1.0
+    kind, sure = decide(passages(lines, page, lambda _: False))
+    return kind, passages(lines, page, lambda text: certain(text, kind) or signs(text)), sure
+
+
+def _front(run: Sequence[Passage], *, alone: bool) -> tuple[tuple[Passage, ...], tuple[Passage, ...]]:
+    """What stands above the first heading: cover lines, then content from the first long passage or list on.
+
+    `alone`: the document has no heading at all, so only its first short lines can be a cover.
+    """
+    for place, passage in enumerate(run):
+        listed = place + 1 < len(run) and passage.marker and run[place + 1].marker
+        if passage.words >= CONTENT_WORDS or listed or (alone and (place >= COVER_LINES or passage.ends_sentence)):
+            return tuple(run[:place]), tuple(run[place:])
+    return tuple(run), ()
+
+
+def _drafts(run: Sequence[Passage], headings: Sequence[Heading]) -> tuple[Draft, ...]:
+    ends = (*(heading.index for heading in headings[1:]), len(run))
+    out = []
+    for heading, end in zip(headings, ends, strict=False):
+        rest = with_rest(run, heading)
+        content = (*((rest,) if rest else ()), *run[heading.index + 1 : end])
+        out.append(Draft(heading.key, heading.text, run[heading.index].first, content, heading.why))
+    return tuple(out)
+
+
+def _is_approval(passage: Passage) -> bool:
+    """A sentence by which a board approves the document: verb, body, and an occasion or a year."""
+    words, known = fold(passage.body).split(), forms()
+    dated = bool(set(words) & known.approval_occasions) or any(_YEAR.match(word) for word in words)
+    return dated and bool(set(words) & known.approval_verbs and set(words) & known.approval_bodies)
+
+
+def _approval_apart(drafts: tuple[Draft, ...]) -> tuple[Draft, ...]:
+    """An approval that no heading opens becomes a section of its own, without a heading."""
+    if not drafts or any(draft.key == APPROVAL for draft in drafts):
+        return drafts
+    last = drafts[-1]
+    if last.key == OTHER and len(last.run) <= SHORT and any(_is_approval(passage) for passage in last.run):
+        return (*drafts[:-1], replace(last, key=APPROVAL, why="the last section, with a sentence of approval"))
+    for place, passage in enumerate(last.run):
+        if _is_approval(passage) and place >= LAST_PART * (len(last.run) - 3):
+            kept = Draft(last.key, last.heading, last.line, last.run[:place], last.why, last.moved)
+            own = Draft(APPROVAL, "", passage.first, last.run[place:], "a sentence of approval without a heading")
+            return (*drafts[:-1], kept, own)
+    return drafts
+
+
+def _unheaded(
+    front: tuple[Passage, ...], drafts: tuple[Draft, ...], kind: Profile
+) -> tuple[tuple[Draft, ...], tuple[Finding, ...]]:
+    """Content above the first heading becomes a section without heading, and a finding says so."""
+    if not front:
+        return drafts, ()
+    free = kind.section("preamble") is not None and all(draft.key != "preamble" for draft in drafts)
+    key = "preamble" if free and drafts and all(passage.marker is None for passage in front) else OTHER
+    draft = Draft(key, "", front[0].first, front, "content above the first heading")
+    lines = Lines(front[0].first, front[-1].last)
+    return (draft, *drafts), (finding("section_without_heading", lines),)
+
+
+def _section(draft: Draft, kind: Profile) -> Section:
+    run = draft.run
+    if draft.key == APPROVAL:
+        made = clauses.flat(run)
+    else:
+        made = clauses.build(run, sub_headings(run, draft.heading, draft.key, kind))
+    numbers = [number for passage in run for number in (passage.first, passage.last)]
+    if not draft.moved:
+        numbers.append(draft.line)
+    return Section(key=draft.key, heading=draft.heading, lines=Lines(min(numbers), max(numbers)), items=made)

@@ -1,0 +1,178 @@
+"""Physical lines to passages: which line goes on in the next one, by evidence, never by one sign alone.
+
+    marker on the next line           a new passage
+    next line opens with a comma      goes on
+    line ends in a comma or «في»      goes on
+    line ends a sentence              ends here, unless it is full and its paragraph has several sentences
+    next word would have fitted       ends here: a drafter broke the line, not the page
+    empty lines                       count only where the document does not print one after every line
+
+The width of a page is learnt from lines that plainly go on; a document whose lines are not wrapped
+at all has none. What this leaves alone: the words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from normalizers import alphabet, fold
+from policy_diff.profiles import forms
+from policy_diff.segment.lines import Line
+from policy_diff.segment.markers import Marker
+
+#: with fewer lines that go on, a width cannot be learnt
+WRAPPED_LINES = 3
+#: narrower columns than this are lists, not pages
+NARROWEST = 40
+#: fonts are proportional: a line of this share of the width may be full
+FULL = 0.82
+#: a line that ends a sentence is only believed to go on when it is this full, and its next word did not fit
+FULL_AFTER_SENTENCE = 0.9
+#: the lines that go on are all about as long: this share of them reaches 3/4 of the width
+ALIKE = 0.5
+#: where this share of evident continuations crosses an empty line, empty lines mean nothing
+BLANK_NOISE = 0.2
+#: a label before a colon has at most so many words, one on a line of its own a little fewer
+LABEL_WORDS = 6
+LONE_LABEL_WORDS = 4
+_LABEL = re.compile(rf"[^:.,{alphabet.COMMA}{alphabet.SEMICOLON}]{{2,45}}:(?=\s|$)")
+_TERMINATOR = re.compile(rf"[.!{alphabet.QUESTION}][\"»)\s]*$")
+_COLON = re.compile(rf":[\s.{re.escape(''.join(sorted(alphabet.DASHES)))}]*$")
+_OPEN = re.compile(rf"[,{alphabet.COMMA}{alphabet.SEMICOLON};(«]$")
+_MIDDLE = re.compile(rf"[.{alphabet.QUESTION}!]\s+\S")
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A paragraph or item on one line, with its first and last physical line.
+
+    `blanks` empty lines stand before it; `why` says how it was put together.
+    """
+
+    body: str
+    marker: Marker | None
+    first: int
+    last: int
+    blanks: int
+    why: str = ""
+
+    @property
+    def words(self) -> int:
+        """How many words it has."""
+        return len(fold(self.body).split())
+
+    @property
+    def ends_sentence(self) -> bool:
+        """Whether it ends in a full stop or another closing sign."""
+        return bool(_TERMINATOR.search(self.body))
+
+    @property
+    def asks(self) -> bool:
+        """Whether it ends in a question mark, as headings may."""
+        return self.body.rstrip().endswith((alphabet.QUESTION, "?"))
+
+    @property
+    def ends_in_colon(self) -> bool:
+        """Whether it leads in to something («… ما يلي :»)."""
+        return bool(_COLON.search(self.body))
+
+    @property
+    def is_label(self) -> bool:
+        """Whether it has no marker and begins with a name and a colon."""
+        found = None if self.marker else _LABEL.match(self.body)
+        if not found:
+            return False
+        alone = found.end() >= len(self.body.rstrip())
+        return len(found[0].split()) <= (LONE_LABEL_WORDS if alone else LABEL_WORDS)
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """What was learnt of the page: `width` in characters (0: lines are not wrapped), what empty lines mean."""
+
+    width: int
+    blanks_separate: bool
+
+
+def length(line: Line) -> int:
+    """The printed length of a line with its marker, marks not counted."""
+    own = line.marker.text if line.marker and not line.marker.part_of_text else ""
+    text = f"{own} {line.body}" if own else line.body
+    return sum(1 for c in text if c not in alphabet.MARKS)
+
+
+def _pairs(lines: Sequence[Line]) -> list[tuple[Line, Line]]:
+    """Neighbours of which the first ends nothing and the second begins nothing."""
+    return [
+        (a, b)
+        for a, b in pairwise(lines)
+        if b.marker is None and not _TERMINATOR.search(a.body) and not _COLON.search(a.body)
+    ]
+
+
+def layout(lines: Sequence[Line]) -> Layout:
+    """What the page looks like: its width and the meaning of its empty lines."""
+    pairs = _pairs(lines)
+    going_on = sorted(length(a) for a, _ in pairs)
+    width = going_on[int(len(going_on) * 0.9)] if len(going_on) >= WRAPPED_LINES else 0
+    alike = sum(1 for size in going_on if size >= 0.75 * width)
+    longest = sorted(length(line) for line in lines)[int(len(lines) * 0.95)] if lines else 0
+    if width < NARROWEST or longest > 1.3 * width or alike < ALIKE * len(going_on):
+        width = 0
+    crossing = [b.blanks > 0 for a, b in pairs if width and length(a) >= FULL * width]
+    return Layout(width, not crossing or sum(crossing) < BLANK_NOISE * len(crossing))
+
+
+def passages(lines: Sequence[Line], page: Layout, heads: Callable[[str], bool]) -> tuple[Passage, ...]:
+    """The lines joined to passages; a line that `heads` knows as a heading always stands alone."""
+    out: list[Passage] = []
+    group: list[Line] = []
+    for line in lines:
+        if group and (heads(line.body) or not _goes_on(group, line, page)):
+            out.append(_passage(group))
+            group = []
+        group.append(line)
+    return (*out, _passage(group)) if group else tuple(out)
+
+
+def _passage(group: Sequence[Line]) -> Passage:
+    first, last = group[0], group[-1]
+    why = f"{len(group)} physical lines joined" if len(group) > 1 else ""
+    body = " ".join(line.body for line in group if line.body)
+    return Passage(body, first.marker, first.number, last.number, first.blanks, why)
+
+
+def _goes_on(group: Sequence[Line], line: Line, page: Layout) -> bool:
+    """Whether `line` continues the passage begun by `group`."""
+    last = group[-1]
+    if line.marker is not None:
+        return False
+    if not last.body or (last.marker and last.marker.kind == "ordinal" and last.body == last.marker.text):
+        return True
+    if line.body[0] in alphabet.CLOSERS and len(line.body) > 1:
+        return True
+    parted = page.blanks_separate and line.blanks > 0
+    if _COLON.search(last.body):
+        return not parted and len(group) > 1 and _is_brimful(last, line, page)
+    full = _is_full(last, line, page)
+    if _TERMINATOR.search(last.body):
+        several = any(_MIDDLE.search(x.body) for x in group) or bool(_MIDDLE.search(line.body))
+        return several and not parted and _is_brimful(last, line, page)
+    if _OPEN.search(last.body) or (fold(last.body).split() or [""])[-1] in forms().function:
+        return True
+    return full and not (parted and line.blanks > 1)
+
+
+def _is_full(last: Line, line: Line, page: Layout) -> bool:
+    """Whether the first word of `line` would hardly have fitted into `last`."""
+    return bool(page.width) and length(last) + 1 + len(line.body.split()[0]) >= FULL * page.width
+
+
+def _is_brimful(last: Line, line: Line, page: Layout) -> bool:
+    """Whether `last` is about as long as lines get, and the next word did not fit."""
+    size = length(last)
+    fits = size + 1 + len(line.body.split()[0]) <= 0.95 * page.width
+    return bool(page.width) and size >= FULL_AFTER_SENTENCE * page.width and not fits

@@ -1,0 +1,116 @@
+"""Structure: sections, nesting, names, in the styles that drafters and extractions have."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from normalizers import TracedText
+from policy_diff.model import Item
+from policy_diff.segment import Segmented, segment
+
+CASES = tomllib.loads((Path(__file__).parents[1] / "cases/segments.toml").read_text(encoding="utf-8"))["case"]
+
+
+def outline(segmented: Segmented) -> str:
+    """The structure as the cases write it."""
+    return "\n".join(line.rstrip() for section in segmented.sections for line in _section(section.key, section))
+
+
+def _section(key: str, section: Any) -> Iterator[str]:
+    yield f"# {key} | {section.heading}"
+    for item in section.items:
+        yield from _item(item, "")
+
+
+def _item(item: Item, indent: str) -> Iterator[str]:
+    yield f"{indent}{item.text}"
+    for below in item.items:
+        yield from _item(below, indent + "  ")
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])
+def test_structure(case: dict[str, Any]) -> None:
+    segmented = segment(TracedText(original=case["text"]), profile=case.get("profile"))
+    assert outline(segmented) == "\n".join(line.rstrip() for line in case["want"].strip().split("\n"))
+    assert segmented.title == case.get("title", "")
+    assert segmented.association == case.get("association", "")
+    assert segmented.policy_type == case["type"]
+    assert [finding.code for finding in segmented.findings] == case.get("findings", [])
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])
+def test_lines_point_at_the_words(case: dict[str, Any]) -> None:
+    """Every item's words stand on the lines that it names."""
+    traced = TracedText(original=case["text"])
+    for section in segment(traced, profile=case.get("profile")).sections:
+        for item in section.walk():
+            there = " ".join(traced.lines[item.lines.first - 1 : item.lines.last]).split()
+            assert set(item.text.split()) <= {word for token in there for word in (token, token.lstrip("-●"))}
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])
+def test_no_word_is_lost(case: dict[str, Any]) -> None:
+    """Words of a section's content are in its items; only furniture and the cover are left out."""
+    segmented = segment(TracedText(original=case["text"]), profile=case.get("profile"))
+    kept = " ".join(
+        part for s in segmented.sections for part in (s.heading, *(f"{i.marker} {i.text}" for i in s.walk()))
+    )
+    lines = case["text"].split("\n")
+    start = min(s.lines.first for s in segmented.sections)
+    body = [line for line in lines[start - 1 :] if not line.strip().isdigit()]
+    words = [word for word in " ".join(body).replace(":", " ").replace("-", " ").split() if word.isalpha()]
+    assert [word for word in words if word not in kept] == []
+
+
+def test_every_section_says_why() -> None:
+    segmented = segment(TracedText(original=CASES[0]["text"]))
+    assert len(segmented.reasons) == len(segmented.sections) + 1
+    assert all(reason.why for reason in segmented.reasons)
+
+
+def test_nothing_in_nothing_out() -> None:
+    for text in ("", "\n\n", "  \n"):
+        segmented = segment(TracedText(original=text))
+        assert (segmented.sections, segmented.title, segmented.association) == ((), "", "")
+        assert segmented.policy_type == "generic"
+
+
+def test_a_blank_after_the_word_association_is_no_name() -> None:
+    text = "تمهيد:\nتضع جمعية السياسات والإجراءات التي تنظم علاقتها بالمستفيدين وتحفظ حقوقهم كافة."
+    assert segment(TracedText(original=text)).association == ""
+    dotted = "تمهيد:\nتضع جمعية ............ السياسات والإجراءات التي تنظم علاقتها بالمستفيدين."
+    assert segment(TracedText(original=dotted)).association == ""
+
+
+def test_a_misspelt_known_title_is_restored_and_said_so() -> None:
+    text = (
+        "الهدف العام:\nخدمة المستفيد.\nالاعتماد:\n"
+        "تم اعتماد سياسة تنظيم العلاقة ع المستفيدين لجمعية سنابل البر في اجتماع مجلس الإدارة."
+    )
+    segmented = segment(TracedText(original=text), profile="beneficiary_relations")
+    assert segmented.title == "سياسة تنظيم العلاقة مع المستفيدين"
+    assert [finding.code for finding in segmented.findings] == ["title_restored"]
+    assert segmented.association == "جمعية سنابل البر"
+
+
+def test_a_title_alone_does_not_make_a_type() -> None:
+    text = "سياسة تنظيم العلاقة مع المستفيدين\n\nأولاً: النطاق\nالموظفون.\nثانياً: الرواتب\nتصرف في آخر الشهر."
+    assert segment(TracedText(original=text)).policy_type == "generic"
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.text(alphabet=st.sampled_from("\n\n  ابتجالمهوةىءأ:.-–●•123٤٥()/،؛؟*[]"), max_size=300))
+def test_any_text_is_segmented(text: str) -> None:
+    traced = TracedText(original=text)
+    first = segment(traced)
+    assert first == segment(traced)
+    for section in first.sections:
+        for item in section.walk():
+            assert 1 <= item.lines.first <= item.lines.last <= len(traced.lines)
