@@ -44,6 +44,7 @@ ASCII_DIGITS = "0123456789"
 DIGITS = frozenset(ASCII_DIGITS + ARABIC_INDIC_DIGITS + EXTENDED_DIGITS)
 TO_ASCII_DIGITS = str.maketrans(ARABIC_INDIC_DIGITS + EXTENDED_DIGITS, ASCII_DIGITS * 2)
 
+LEFT_TO_RIGHT_MARK = "\u200e"
 RIGHT_TO_LEFT_MARK = "\u200f"
 #: characters that steer the bidirectional algorithm and are never printed
 DIRECTION_MARKS = frozenset(
@@ -100,3 +101,6 @@ FOLDED_LETTERS: dict[int, str | None] = {
     ord(TATWEEL): None,
 }
 FOLDED_LETTERS |= {ord(foreign): FOLDED_LETTERS.get(ord(own), own) for foreign, own in FOREIGN_LETTERS.items()}
+
+#: the Arabic block, for use inside a character class
+ARABIC = "\u0600-\u06ff"

@@ -48,7 +48,8 @@ MARKER_DIGITS = 3
 FORCED = 30.0
 #: a word in three parts, of which the search sees two at a time, is rare
 THIRD_PART = 6.0
-_RUN = re.compile(r"\S+")
+#: a run without blanks; Latin words were written left to right and stand in order
+_RUN = re.compile(rf"[A-Za-z][^\s{alphabet.ARABIC}]*(?:\s+[A-Za-z&\-][^\s{alphabet.ARABIC}]*)*|\S+")
 #: costs inside a run without blanks, where runs stand backwards: numbers come off easily
 INSIDE_RUN: Mapping[Cut, float] = {**COSTS, Cut.MARKER: 4.0, Cut.NUMBER: 0.3, Cut.SEAM: 12.0, Cut.INSIDE: 12.0}
 #: two rare words make one only when that is so much commoner (`الج` and `معية` are words, somewhere)

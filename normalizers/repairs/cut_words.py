@@ -8,7 +8,9 @@ looked for in a document in which other segments had to be put in order.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
+from normalizers import alphabet
 from normalizers.atoms import SILENT, Atom, Kind, atoms
 from normalizers.document import Document
 from normalizers.language_model import END, START, LanguageModel
@@ -48,34 +50,61 @@ def mend(document: Document) -> Iterator[Edit]:
         return
     for number, line in document.numbered():
         parts = atoms(line)
-        for index, atom in enumerate(parts):
-            if atom.kind is Kind.WORD and SHORTEST <= len(atom.text) <= LONGEST:
-                place, gain = _best(parts, index, document.language)
-                if gain > THRESHOLD:
-                    middle = atom.start + place
-                    runs = ((0, atom.start), (middle, atom.stop), (atom.start, middle), (atom.stop, len(line)))
-                    plan = merged(Piece(start, stop) for start, stop in runs)
-                    word = atom.text[place:] + atom.text[:place]
-                    yield Edit(CODE, number, line, plan, f"{atom.text} → {word}: reads {gain:.1f} nats better", 0.95)
-                    break
+        found = [
+            (atom, cuts, gain)
+            for index, atom in enumerate(parts)
+            if atom.kind is Kind.WORD and SHORTEST <= len(atom.text) <= LONGEST
+            for cuts, gain in [_best(parts, index, document.language)]
+            if gain > THRESHOLD
+        ]
+        if found:
+            yield _edit(number, line, found)
 
 
-def _best(parts: Sequence[Atom], index: int, language: LanguageModel) -> tuple[int, float]:
+def _edit(number: int, line: str, found: Sequence[tuple[Atom, tuple[int, ...], float]]) -> Edit:
+    pieces: list[Piece] = []
+    last = 0
+    for atom, cuts, _ in found:
+        pieces.append(Piece(last, atom.start))
+        bounds = (0, *cuts, len(atom.text))
+        pieces += [Piece(atom.start + a, atom.start + b) for a, b in reversed(list(pairwise(bounds)))]
+        last = atom.stop
+    pieces.append(Piece(last, len(line)))
+    said = "، ".join(f"{atom.text} → {_joined(atom.text, cuts)}" for atom, cuts, _ in found)
+    gain = min(gain for _, _, gain in found)
+    return Edit(CODE, number, line, merged(pieces), f"{said}: reads {gain:.1f} nats better", 0.95)
+
+
+def _best(parts: Sequence[Atom], index: int, language: LanguageModel) -> tuple[tuple[int, ...], float]:
     """Where the word was cut, and what putting it together gains."""
     word = parts[index].text
     if language.known(word):
-        return 0, 0.0
+        return (), 0.0
     before, after = _neighbour(parts, index - 1, START), _neighbour(parts, index + 1, END)
 
     def score(text: str) -> float:
         return language.word(text) + language.pair(before, text) + language.pair(text, after)
 
-    turned = [(place, word[place:] + word[:place]) for place in range(1, len(word))]
-    gains = [(score(text) - score(word), -place) for place, text in turned if language.word(text) > COMMON]
-    if not gains:
-        return 0, 0.0
-    gain, place = max(gains)
-    return -place, gain
+    gains = [
+        (score(text) - score(word), cuts) for cuts in _cuts(word) if language.word(text := _joined(word, cuts)) > COMMON
+    ]
+    return max(gains, key=lambda pair: (pair[0], [-cut for cut in pair[1]]), default=(0.0, ()))[::-1]
+
+
+def _cuts(word: str) -> Iterator[tuple[int, ...]]:
+    """Where the word may have been cut: in two anywhere, in three around a lone lam of a lam-alef
+    (`أطرافلا`: ا, ل, أطراف)."""
+    for place in range(1, len(word)):
+        yield (place,)
+    if word[0] in alphabet.ALEFS:
+        for place in range(1, len(word) - 1):
+            if word[place] == alphabet.LAM:
+                yield (place, place + 1)
+
+
+def _joined(word: str, cuts: tuple[int, ...]) -> str:
+    bounds = (0, *cuts, len(word))
+    return "".join(word[a:b] for a, b in reversed(list(pairwise(bounds))))
 
 
 def _neighbour(parts: Sequence[Atom], index: int, edge: str) -> str:

@@ -57,7 +57,8 @@ _Place = tuple[int, str, float]
 def _after_number(parts: Sequence[Atom]) -> Iterator[_Place]:
     """A list number at the beginning of the line, with the word right behind it."""
     for first, second in pairwise(parts[:3]):
-        number = first.kind is Kind.NUMBER and len(first.text) < DIGITS
+        short = first.kind is Kind.NUMBER and len(first.text) < DIGITS
+        number = short or (first.kind is Kind.MARKER and first.text[-1] in alphabet.DIGITS)
         if number and second.kind is Kind.WORD and len(second.text) >= SHORTEST and not second.blanks:
             yield second.start, f"{first.text} {second.text}", 0.95
         if first.kind not in SILENT:

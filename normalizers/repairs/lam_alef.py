@@ -1,186 +1,161 @@
 """Lam-alef put right: the ligature that extractors lose, halve or swap.
 
 لا is drawn as one glyph. Extractors may give its letters swapped (`العالقة` for العلاقة), keep only
-one of them (`العلقة`, `خال` for خلال, `الداء` for الأداء), and a font whose glyph names nobody knows
-may give none. A word is changed only when the sentence reads much better with it: `الداء` (illness)
-is a word, and an association that printed it so must be shown as it printed it.
+one of them (`العلقة`, `خال` for خلال, `الداء` for الأداء), or lose both (`العقة`). A word is changed
+only when the sentence reads much better with it: `الداء` (illness) is a word, and an association
+that printed it so must be shown as it printed it.
 
-Swapping keeps the letters; restoring a lost one adds a letter, which is marked `restored`. A
-tatweel right beside the place is physical evidence: no one types one between lam and alef.
+One font and one program made the document, so it shows mostly one of these losses. First the words
+that nobody knows are looked at; a loss that explains HABIT of them is the document's habit, and only
+then are words that could stand as they are changed in the same way. A loss without that habit is
+suggested, unless a tatweel beside the place is physical evidence (no one types one between lam and
+alef). Swapping keeps the letters; restoring adds some, which are marked `restored`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from normalizers import alphabet
-from normalizers.atoms import Atom, Kind, atoms
+from normalizers.atoms import SILENT, Atom, Kind, atoms
 from normalizers.document import Document
+from normalizers.lam_alef_changes import ALEFS, LAM, TATWEEL, Change, Loss, changes
 from normalizers.language_model import END, START, LanguageModel
-from normalizers.text import Edit, Piece, Plan, Status, merged
+from normalizers.text import Edit, Piece, Status, merged
 
 CODE = "lam-alef"
 NAME = "Lam-alef put right"
 EXAMPLES = (
     ("مــن خــال تســهيل الإجــراءات", "من خلال تسهيل الإجراءات"),
     (
-        "تنظيم العالقة مع المستفيدين\nمدة ال تقل عن شهر\nتقديم كافة المعامالت",
-        "تنظيم العلاقة مع المستفيدين\nمدة لا تقل عن شهر\nتقديم كافة المعاملات",
+        "تنظيم العالقة مع المستفيدين\nمدة ال تقل عن شهر\nتقديم كافة المعامالت\nاالتصاالت الهاتفية",
+        "تنظيم العلاقة مع المستفيدين\nمدة لا تقل عن شهر\nتقديم كافة المعاملات\nالاتصالات الهاتفية",
     ),
 )
-CLEAN = ("المادة الأولى", "رجال الأعمال", "قالت الإدارة", "في كل الأحوال")
+CLEAN = ("المادة الأولى", "رجال الأعمال", "قالت الإدارة", "في كل الأحوال", "التقصير في الداء")
 
-#: nats a changed word must gain: unknown as it stands / known as it stands
-THRESHOLD_UNKNOWN = 3.0
-THRESHOLD_KNOWN = 6.0
-#: a word known as it stands, in a document that has so many swapped ones
-SWAPPING, THRESHOLD_SWAPPING = 2, 2.5
-#: what a letter put in has to gain besides: it is content
-RESTORING = 5.0
-#: what a tatweel beside the place is worth
-TATWEEL_EVIDENCE = 6.0
-#: behind a lam one is drawn quite often
-TATWEEL_EVIDENCE_ALEF = 3.0
-#: lam, tatweel, alef cannot be typeset: the ligature is mandatory, so one of its letters is gone
+#: how many different unknown words a loss must explain to be the document's habit
+HABIT: Mapping[Loss, int] = {Loss.SWAPPED: 2, Loss.LAM: 3, Loss.ALEF: 3, Loss.BOTH: 3}
+#: nats a word must gain: unknown / known as it stands, in a document with the habit
+UNKNOWN, KNOWN = 3.0, 2.5
+#: and without it, for a swap that keeps the letters
+UNKNOWN_ALONE, KNOWN_ALONE = 6.0, 9.0
+#: what each letter put in has to gain besides: it is content
+RESTORING = 1.5
+#: what a tatweel beside the place is worth: before an alef, and behind a lam, where one is drawn quite often
+STRETCHED: Mapping[Loss, float] = {Loss.LAM: 3.0, Loss.ALEF: 0.0}
+STRETCHED_NEEDED = 5.0
+#: what it is worth that the word cannot have been typeset
 IMPOSSIBLE = 12.0
-#: without such evidence, a document must have so many of these words, or one must gain so much
-HABIT = 3
-SURE = 12.0
-
-LAM, ALEF, TATWEEL = alphabet.LAM, alphabet.ALEF, alphabet.TATWEEL
-#: the likelier first: where the model cannot tell them apart, أ stands in most words that begin so
-ALEFS = (alphabet.ALEF_HAMZA_ABOVE, alphabet.ALEF_HAMZA_BELOW, alphabet.ALEF, alphabet.ALEF_MADDA)
+#: log-probability that a word with letters put in must have: rare words are found everywhere
+COMMON = -13.0
 
 
 @dataclass(frozen=True, slots=True)
-class _Change:
-    """A word spelt anew: `plan` makes it of the old word; `worth` is what the evidence is worth."""
+class _Found:
+    """A word of a line, the change that suits it best, what it gains, and whether it is believed."""
 
-    plan: Plan
-    text: str
-    restored: str
-    worth: float
+    atom: Atom
+    change: Change
+    gain: float
+    sure: bool
 
 
 def mend(document: Document) -> Iterator[Edit]:
-    """One edit for each line with such words; suggestions where the document shows no such habit."""
-    found = _found(document, THRESHOLD_KNOWN)
-    swapped = sum(not change.restored for _, _, changes in found for _, change, _ in changes)
-    if swapped >= SWAPPING:
-        found = _found(document, THRESHOLD_SWAPPING)
-    loose = sum(change.restored != "" and change.worth <= 0 for _, _, changes in found for _, change, _ in changes)
-    for number, line, changes in found:
-        sure = [
-            entry
-            for entry in changes
-            if not entry[1].restored or entry[1].worth > 0 or loose >= HABIT or entry[2] >= SURE
-        ]
+    """One edit for each line with such words; a suggestion where there is no evidence but the language."""
+    lines = [(number, line, atoms(line)) for number, line in document.numbered()]
+    habits = _habits([parts for _, _, parts in lines], document.language)
+    for number, line, parts in lines:
+        found = [entry for index in range(len(parts)) if (entry := _best(parts, index, document.language, habits))]
+        sure = [entry for entry in found if entry.sure]
         if sure:
             yield _edit(number, line, sure, "applied")
+        elif found:
+            yield _edit(number, line, found, "suggested")
+
+
+def _habits(lines: Sequence[Sequence[Atom]], language: LanguageModel) -> frozenset[Loss]:
+    """The losses that explain enough of the words nobody knows."""
+    explained: Counter[Loss] = Counter()
+    seen: set[str] = set()
+    for parts in lines:
+        for index, atom in enumerate(parts):
+            if atom.kind is Kind.WORD and atom.text not in seen and not language.known(atom.text):
+                seen.add(atom.text)
+                ranked = sorted(_candidates(parts, index, language, both=True), key=lambda pair: -pair[0])
+                explained.update({change.loss for gain, change in ranked[:1] if gain >= UNKNOWN_ALONE})
+    total = sum(explained.values())
+    return frozenset(loss for loss, count in explained.items() if count >= HABIT[loss] and count * 5 >= total)
+
+
+def _best(parts: Sequence[Atom], index: int, language: LanguageModel, habits: frozenset[Loss]) -> _Found | None:
+    """The change of word `index` that gains most, if any gains enough."""
+    atom = parts[index]
+    if atom.kind is not Kind.WORD or not _broken(atom.text, habits):
+        return None
+    known = language.known(atom.text)
+    ranked = []
+    for gain, change in _candidates(parts, index, language, both=Loss.BOTH in habits):
+        habit = change.loss in habits
+        if change.stretched:
+            gain += STRETCHED.get(change.loss, 0.0) + (IMPOSSIBLE if change.impossible else 0.0)
+        if habit:
+            needed = KNOWN if known else UNKNOWN
         else:
-            yield _edit(number, line, changes, "suggested")
+            needed = KNOWN_ALONE if known else UNKNOWN_ALONE
+        physical = change.stretched and gain > (needed if change.impossible else STRETCHED_NEEDED)
+        if gain > needed or physical:
+            sure = habit or physical or change.loss is Loss.SWAPPED
+            ranked.append((sure, gain, change))
+    if not ranked:
+        return None
+    sure, gain, change = max(ranked, key=lambda entry: entry[:2])
+    return _Found(atom, change, gain, sure)
 
 
-_Entry = tuple[Atom, "_Change", float]
-
-
-def _found(document: Document, known: float) -> list[tuple[int, str, list[_Entry]]]:
-    return [
-        (number, line, changes) for number, line in document.numbered() if (changes := _line(line, document, known))
-    ]
-
-
-def _line(line: str, document: Document, known: float) -> list[_Entry]:
-    """The words of the line to change, each with its change and what it gains."""
-    parts = atoms(line)
-    out = []
-    for index, atom in enumerate(parts):
-        if atom.kind is Kind.WORD:
-            change, gain = _best(parts, index, document.language, known)
-            if change is not None:
-                out.append((atom, change, gain))
-    return out
-
-
-def _edit(number: int, line: str, changes: Sequence[_Entry], status: Status) -> Edit:
-    pieces: list[Piece] = []
-    last = 0
-    for atom, change, _ in changes:
-        pieces.append(Piece(last, atom.start))
-        pieces += [replace(p, start=p.start + atom.start, stop=p.stop + atom.start) for p in change.plan]
-        last = atom.stop
-    pieces.append(Piece(last, len(line)))
-    gain = min(entry[2] for entry in changes)
-    said = "، ".join(f"{atom.text} → {change.text}" for atom, change, _ in changes)
-    restored = "".join(change.restored for _, change, _ in changes)
-    confidence = _confidence(gain) if status == "applied" else 0.5
-    return Edit(
-        CODE, number, line, merged(pieces), f"{said}: reads {gain:.1f} nats better", confidence, status, restored
+def _broken(word: str, habits: frozenset[Loss]) -> bool:
+    """Whether there is anything in the word to look at."""
+    return (
+        bool(habits) or TATWEEL in word or any(alef + LAM in word[1:] for alef in ALEFS) or word[:2] == ALEFS[2] + LAM
     )
 
 
-def _confidence(gain: float) -> float:
-    return round(min(0.99, 0.88 + gain / 150), 3)
-
-
-def _best(parts: Sequence[Atom], index: int, language: LanguageModel, needed: float) -> tuple[_Change | None, float]:
-    """The change of word `index` that gains most over its threshold, and its gain."""
+def _candidates(
+    parts: Sequence[Atom], index: int, language: LanguageModel, *, both: bool
+) -> Iterator[tuple[float, Change]]:
+    """The changes of word `index` that make known words, and what each gains in its sentence."""
     word = parts[index].text
-    if LAM not in word and not any(alef in word for alef in ALEFS):
-        return None, 0.0
     plain = word.replace(TATWEEL, "")
-    known = language.known(plain)
     before, after = _neighbour(parts, index - 1, START), _neighbour(parts, index + 1, END)
-    here = _score(plain, before, after, language)
-    choice, top = None, 0.0
-    for change in _changes(word):
+    here = language.word(plain) + language.pair(before, plain) + language.pair(plain, after)
+    for change in changes(word, both=both):
         spelt = change.text.replace(TATWEEL, "")
-        if not language.known(spelt):
+        if not language.known(spelt) or (change.restored and language.word(spelt) < COMMON):
             continue
-        gain = _score(spelt, before, after, language) - here + change.worth
-        threshold = needed if not change.restored else THRESHOLD_KNOWN
-        over = gain - (threshold if known else THRESHOLD_UNKNOWN)
-        if over > 0 and gain > top:
-            choice, top = change, gain
-    return choice, top
-
-
-def _score(word: str, before: str, after: str, language: LanguageModel) -> float:
-    return language.word(word) + language.pair(before, word) + language.pair(word, after)
+        there = language.word(spelt) + language.pair(before, spelt) + language.pair(spelt, after)
+        yield there - here - RESTORING * len(change.restored), change
 
 
 def _neighbour(parts: Sequence[Atom], index: int, edge: str) -> str:
-    if 0 <= index < len(parts) and parts[index].kind is not Kind.PUNCTUATION:
+    if 0 <= index < len(parts) and parts[index].kind not in SILENT:
         return parts[index].text.replace(TATWEEL, "")
     return edge
 
 
-def _changes(word: str) -> Iterator[_Change]:
-    """Every spelling of `word` with one lam-alef swapped or restored."""
-    for at, letter in enumerate(word):
-        stretched = at > 0 and word[at - 1] == TATWEEL
-        if letter in ALEFS and at + 1 < len(word) and word[at + 1] == LAM:
-            yield _swapped(word, at)
-        if letter in ALEFS and at > 0 and word[at - 1] != LAM and (stretched or word[at - 1] not in ALEFS):
-            yield _restored(word, at, LAM, stretched)
-        if letter == LAM and at + 1 < len(word) and word[at + 1] not in ALEFS:
-            follows = word[at + 1] == TATWEEL
-            for alef in ALEFS:
-                yield _restored(word, at + 1, alef, follows)
-
-
-def _swapped(word: str, at: int) -> _Change:
-    """Letters at `at` and after it in the other order."""
-    plan = merged((Piece(0, at), Piece(at + 1, at + 2), Piece(at, at + 1), Piece(at + 2, len(word))))
-    return _Change(plan, "".join(p.of(word) for p in plan), "", 0.0)
-
-
-def _restored(word: str, at: int, letter: str, stretched: bool) -> _Change:
-    """`letter` put in before character `at`."""
-    plan = merged((Piece(0, at), Piece(at, at, letter), Piece(at, len(word))))
-    evidence = TATWEEL_EVIDENCE if letter == LAM else TATWEEL_EVIDENCE_ALEF
-    worth = (evidence if stretched else 0.0) - RESTORING
-    if letter == LAM and stretched and word[:at].rstrip(TATWEEL).endswith(LAM):
-        worth += IMPOSSIBLE
-    return _Change(plan, word[:at] + letter + word[at:], letter, worth)
+def _edit(number: int, line: str, found: Sequence[_Found], status: Status) -> Edit:
+    pieces: list[Piece] = []
+    last = 0
+    for entry in found:
+        start = entry.atom.start
+        pieces.append(Piece(last, start))
+        pieces += [replace(p, start=p.start + start, stop=p.stop + start) for p in entry.change.plan]
+        last = entry.atom.stop
+    pieces.append(Piece(last, len(line)))
+    gain = min(entry.gain for entry in found)
+    said = "، ".join(f"{entry.atom.text} → {entry.change.text}" for entry in found)
+    losses = "، ".join(sorted({entry.change.loss.value for entry in found}))
+    restored = "".join(entry.change.restored for entry in found)
+    confidence = round(min(0.99, 0.88 + gain / 150), 3) if status == "applied" else 0.5
+    evidence = f"{said} ({losses}): reads {gain:.1f} nats better"
+    return Edit(CODE, number, line, merged(pieces), evidence, confidence, status, restored)
