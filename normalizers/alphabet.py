@@ -66,10 +66,10 @@ CLOSERS = frozenset({".", ",", ":", ";", "!", COMMA, SEMICOLON, QUESTION, "\u202
 OPEN_BRACKETS = "([{\u00ab"
 CLOSE_BRACKETS = ")]}\u00bb"
 
-PRESENTATION_FORMS = (("\ufb50", "\ufdff"), ("\ufe70", "\ufefc"))
 
-#: what a word is written with, for use inside a character class
-WORD_CLASS = "".join(sorted(LETTERS | MARKS | {TATWEEL} | frozenset(FOREIGN_LETTERS))) + "\ufb50-\ufdff\ufe70-\ufefc"
+#: the shaped glyphs, and what a word is written with, for use inside a character class
+FORM_CLASS = "\ufb50-\ufdff\ufe70-\ufefc"
+WORD_CLASS = "".join(sorted(LETTERS | MARKS | {TATWEEL} | frozenset(FOREIGN_LETTERS))) + FORM_CLASS
 DIGIT_CLASS = "".join(sorted(DIGITS))
 #: what may stand between the digits of one number or date
 NUMBER_JOINTS = "/.,:\\-\u066b\u066c\u2013"
@@ -79,14 +79,15 @@ CALENDAR_LETTERS = frozenset({HEH, MEEM})
 WORD_ENDERS = frozenset({TEH_MARBUTA, ALEF_MAKSURA})
 
 
+def is_presentation_form(character: str) -> bool:
+    """Whether it is a shaped glyph that Unicode keeps for old encodings."""
+    return "\ufb50" <= character <= "\ufdff" or "\ufe70" <= character <= "\ufefc"
+
+
 def is_letter(character: str) -> bool:
     """Whether it is an Arabic letter (marks, digits and tatweel are not)."""
     return character in LETTERS
 
-
-def is_presentation_form(character: str) -> bool:
-    """Whether it is a shaped glyph that Unicode keeps for old encodings."""
-    return any(low <= character <= high for low, high in PRESENTATION_FORMS)
 
 
 #: what letters are the same to a reader who does not mind hamza, teh marbuta, yeh, marks and tatweel

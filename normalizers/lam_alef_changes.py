@@ -6,10 +6,10 @@ document shows mostly one of them, because one font and one program made it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from normalizers import alphabet
 from normalizers.text import Piece, Plan, merged, replay
@@ -43,19 +43,21 @@ class Change:
     impossible: bool = False
 
 
-def changes(word: str, *, both: bool) -> Iterator[Change]:
-    """Every spelling of `word` with its lam-alefs put right in one way; with `both`, also those that
-    put in a whole ligature. The word may hold tatweel."""
+def changes(word: str, *, losses: Collection[Loss]) -> Iterator[Change]:
+    """Every spelling of `word` with its lam-alefs put right in one way: swapped, or with the `losses`
+    restored, or with what was lost beside a tatweel. The word may hold tatweel."""
     yield from _swaps(word)
     for at in range(len(word) + 1):
-        yield from _restorations(word, at, both)
+        for change in _restorations(word, at, Loss.BOTH in losses):
+            if change.stretched or change.loss in losses:
+                yield change
 
 
 def _swaps(word: str) -> Iterator[Change]:
     places = [i for i in range(len(word) - 1) if word[i] in alphabet.ALEFS and word[i + 1] == LAM]
     for size in range(1, min(len(places), MOST_SWAPS) + 1):
         for chosen in combinations(places, size):
-            if all(b - a > 1 for a, b in zip(chosen, chosen[1:], strict=False)):
+            if all(b - a > 1 for a, b in pairwise(chosen)):
                 pieces, last = [], 0
                 for at in chosen:
                     pieces += [Piece(last, at), Piece(at + 1, at + 2), Piece(at, at + 1)]

@@ -54,6 +54,8 @@ _RUN = re.compile(rf"[A-Za-z][^\s{alphabet.ARABIC}]*(?:\s+[A-Za-z&\-][^\s{alphab
 INSIDE_RUN: Mapping[Cut, float] = {**COSTS, Cut.MARKER: 4.0, Cut.NUMBER: 0.3, Cut.SEAM: 12.0, Cut.INSIDE: 12.0}
 #: two rare words make one only when that is so much commoner (`الج` and `معية` are words, somewhere)
 FAR_BETTER = 16.0
+#: log-probability from which a word is no fragment
+COMMON = -9.5
 UNLIKELY = float("-inf")
 
 
@@ -351,12 +353,15 @@ class _Search:
         first, last = left.words[-1], right.words[0]
         if left.kinds[-1] is not Kind.WORD or right.kinds[0] is not Kind.WORD:
             return UNLIKELY
-        forced = last[0] == alphabet.TATWEEL
-        word = first + last
         model = self.language
+        forced = last[0] == alphabet.TATWEEL
         if forced and len(left.words) == 1 and first[0] == alphabet.TATWEEL:
             return FORCED - THIRD_PART
-        value = model.word(word) - model.word(first) - model.word(last)
+        parts = model.word(first), model.word(last)
+        if not forced and max(parts) > COMMON:
+            return UNLIKELY
+        word = first + last
+        value = model.word(word) - sum(parts)
         if not forced and not model.known(word):
             return UNLIKELY
         if not forced and value < FAR_BETTER and model.known(first) and model.known(last):

@@ -37,6 +37,8 @@ CLEAN = ("المادة الأولى", "رجال الأعمال", "قالت ال�
 
 #: how many different unknown words a loss must explain to be the document's habit
 HABIT: Mapping[Loss, int] = {Loss.SWAPPED: 2, Loss.LAM: 3, Loss.ALEF: 3, Loss.BOTH: 3}
+#: so many whole ligatures say that they were not lost altogether
+WHOLE = 5
 #: nats a word must gain: unknown / known as it stands, in a document with the habit
 UNKNOWN, KNOWN = 3.0, 2.5
 #: and without it, for a swap that keeps the letters
@@ -76,14 +78,19 @@ def mend(document: Document) -> Iterator[Edit]:
 
 
 def _habits(lines: Sequence[Sequence[Atom]], language: LanguageModel) -> frozenset[Loss]:
-    """The losses that explain enough of the words nobody knows."""
+    """The losses that explain enough of the words nobody knows.
+
+    Where whole ligatures stand in the text, they were not lost; so that is not looked for there.
+    """
+    whole = sum(atom.text.count(LAM + alef) for parts in lines for atom in parts for alef in ALEFS)
+    losses = frozenset(Loss) if whole < WHOLE else frozenset(Loss) - {Loss.BOTH}
     explained: Counter[Loss] = Counter()
     seen: set[str] = set()
     for parts in lines:
         for index, atom in enumerate(parts):
             if atom.kind is Kind.WORD and atom.text not in seen and not language.known(atom.text):
                 seen.add(atom.text)
-                ranked = sorted(_candidates(parts, index, language, both=True), key=lambda pair: -pair[0])
+                ranked = sorted(_candidates(parts, index, language, losses), key=lambda pair: -pair[0])
                 explained.update({change.loss for gain, change in ranked[:1] if gain >= UNKNOWN_ALONE})
     total = sum(explained.values())
     return frozenset(loss for loss, count in explained.items() if count >= HABIT[loss] and count * 5 >= total)
@@ -96,14 +103,11 @@ def _best(parts: Sequence[Atom], index: int, language: LanguageModel, habits: fr
         return None
     known = language.known(atom.text)
     ranked = []
-    for gain, change in _candidates(parts, index, language, both=Loss.BOTH in habits):
+    for gain, change in _candidates(parts, index, language, habits):
         habit = change.loss in habits
         if change.stretched:
             gain += STRETCHED.get(change.loss, 0.0) + (IMPOSSIBLE if change.impossible else 0.0)
-        if habit:
-            needed = KNOWN if known else UNKNOWN
-        else:
-            needed = KNOWN_ALONE if known else UNKNOWN_ALONE
+        needed = (KNOWN_ALONE, UNKNOWN_ALONE, KNOWN, UNKNOWN)[2 * habit + (not known)]
         physical = change.stretched and gain > (needed if change.impossible else STRETCHED_NEEDED)
         if gain > needed or physical:
             sure = habit or physical or change.loss is Loss.SWAPPED
@@ -122,14 +126,14 @@ def _broken(word: str, habits: frozenset[Loss]) -> bool:
 
 
 def _candidates(
-    parts: Sequence[Atom], index: int, language: LanguageModel, *, both: bool
+    parts: Sequence[Atom], index: int, language: LanguageModel, losses: frozenset[Loss]
 ) -> Iterator[tuple[float, Change]]:
     """The changes of word `index` that make known words, and what each gains in its sentence."""
     word = parts[index].text
     plain = word.replace(TATWEEL, "")
     before, after = _neighbour(parts, index - 1, START), _neighbour(parts, index + 1, END)
     here = language.word(plain) + language.pair(before, plain) + language.pair(plain, after)
-    for change in changes(word, both=both):
+    for change in changes(word, losses=losses):
         spelt = change.text.replace(TATWEEL, "")
         if not language.known(spelt) or (change.restored and language.word(spelt) < COMMON):
             continue

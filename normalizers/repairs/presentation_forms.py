@@ -7,6 +7,7 @@ tatweel there, which goes.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 
@@ -19,28 +20,26 @@ NAME = "Glyphs spelt as letters"
 EXAMPLES = (("ﺳﻴﺎﺳﺔ", "سياسة"), ("ﻻ تقل", "لا تقل"), ("سیاسة التطوع", "سياسة التطوع"))
 CLEAN = ("سياسة التطوع", "صلى الله عليه وسلم")
 
+_SHOWN = re.compile(f"[{''.join(alphabet.FOREIGN_LETTERS)}{alphabet.FORM_CLASS}]")
+
 
 def mend(document: Document) -> Iterator[Edit]:
     """One edit for each line with such characters."""
     for number, line in document.numbered():
-        pieces, last, found = [], 0, 0
-        for index, character in enumerate(line):
-            letters = _spelt(character)
-            if letters is None:
-                continue
-            found += 1
-            pieces += [Piece(last, index), Piece(index, index + 1, letters)]
-            last = index + 1
-        if found:
-            pieces.append(Piece(last, len(line)))
-            yield Edit(CODE, number, line, merged(pieces), f"{found} glyphs", 1.0)
+        found = list(_SHOWN.finditer(line))
+        if not found:
+            continue
+        pieces, last = [], 0
+        for match in found:
+            pieces += [Piece(last, match.start()), Piece(match.start(), match.end(), _spelt(match.group()))]
+            last = match.end()
+        pieces.append(Piece(last, len(line)))
+        yield Edit(CODE, number, line, merged(pieces), f"{len(found)} glyphs", 1.0)
 
 
-def _spelt(character: str) -> str | None:
-    """The letters that `character` shows, or None where it is a letter already."""
+def _spelt(character: str) -> str:
+    """The letters that `character` shows."""
     if character in alphabet.FOREIGN_LETTERS:
         return alphabet.FOREIGN_LETTERS[character]
-    if not alphabet.is_presentation_form(character):
-        return None
     spelt = unicodedata.normalize("NFKC", character)
     return spelt.replace(" ", "").replace(alphabet.TATWEEL, "") if len(spelt) > 1 else spelt

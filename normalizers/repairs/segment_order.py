@@ -23,10 +23,10 @@ search (without it, a prototype broke 4 of 237 healthy lines; with it, none).
 
 from __future__ import annotations
 
-import itertools
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from normalizers import alphabet
 from normalizers.atoms import Atom, Kind, atoms, words_of
@@ -60,6 +60,8 @@ WEAK = 7.0
 SIGNLESS, SIGNLESS_HABIT = 9.0, 5.5
 #: a last word that hangs: this seldom at the end of a line, this badly followed by the next line's first
 HANGING, GOES_ON = -1.5, 0.5
+#: a line without a sign is searched only where two of its words read so badly together, in nats
+DOUBT, DOUBT_HABIT = -2.0, -0.5
 #: signs that a healthy line cannot have
 STRONG = ("a word begins with a tatweel", "it begins with a full stop or comma", "it ends in a list marker")
 #: below the threshold, this much is worth showing as a suggestion
@@ -154,7 +156,7 @@ def signs(line: str, language: LanguageModel) -> tuple[str, ...]:
         out.append("it begins with a full stop or comma")
     if len(parts) > 1 and parts[-1].kind is Kind.MARKER and parts[0].kind is not Kind.MARKER:
         out.append("it ends in a list marker")
-    for before, part in itertools.pairwise(parts):
+    for before, part in pairwise(parts):
         if (
             not part.blanks
             and {before.kind, part.kind} == {Kind.WORD, Kind.NUMBER}
@@ -205,6 +207,8 @@ def _mended(number: int, line: str, document: Document, language: LanguageModel,
         found = (*found, "it ends in a word that needs another")
     if behaviour.reversed:
         reading = backwards(line, language)
+    elif not found and not _doubtful(line, language, DOUBT_HABIT if behaviour.sure else DOUBT):
+        return None
     else:
         reading = best(line, language, costs=behaviour.costs, before=before, after=after)
     if len(reading.segments) < 2:
@@ -220,6 +224,12 @@ def _mended(number: int, line: str, document: Document, language: LanguageModel,
     )
     status: Status = "applied" if gain >= needed or behaviour.reversed else "suggested"
     return Edit(CODE, number, line, _plan(line, reading), why, _confidence(gain, needed), status)
+
+
+def _doubtful(line: str, language: LanguageModel, doubt: float) -> bool:
+    """Whether two words of the line stand beside each other that hardly ever do."""
+    words = words_of(atoms(line))
+    return any(language.pair(left, right) <= doubt for left, right in pairwise(words))
 
 
 def _hangs(line: str, after: str, language: LanguageModel) -> bool:
