@@ -37,12 +37,14 @@ class Atom:
     blanks: int
 
 
+#: list numbers do not begin with a nought: `PRG-04` is no marker
+_FIRST = "".join(sorted(digit for digit in alphabet.DIGITS if int(digit)))
 #: atoms that say nothing about what stands beside them
 SILENT = frozenset({Kind.PUNCTUATION, Kind.MARKER})
 
 _BULLET = "".join(sorted(re.escape(bullet) for bullet in alphabet.BULLETS))
 _ATOM = re.compile(
-    rf"(?P<MARKER>[{_BULLET}]|(?<![{alphabet.DIGIT_CLASS}])[.\-][{alphabet.DIGIT_CLASS}]{{1,2}}(?![{alphabet.DIGIT_CLASS}.,/\-])"
+    rf"(?P<MARKER>[{_BULLET}]|(?<![{alphabet.DIGIT_CLASS}A-Za-z])[.\-][{_FIRST}][{alphabet.DIGIT_CLASS}]?(?![{alphabet.DIGIT_CLASS}.,/\-])"
     rf"|(?<!\S)[{alphabet.DIGIT_CLASS}]{{1,2}}\s?[.\-)](?!\S))"
     rf"|(?P<WORD>[{alphabet.WORD_CLASS}]+)"
     rf"|(?P<NUMBER>[{alphabet.DIGIT_CLASS}]+(?:[{alphabet.NUMBER_JOINTS}][{alphabet.DIGIT_CLASS}]+)*)"
@@ -64,11 +66,15 @@ def atoms(line: str) -> tuple[Atom, ...]:
     return tuple(_at_edges(out))
 
 
+#: what a dash that marks a list item does not stand beside: a colon (`:-`), the number of a date
+NO_ITEM = frozenset({Kind.PUNCTUATION, Kind.NUMBER})
+
+
 def _at_edges(parts: list[Atom]) -> list[Atom]:
     """Kinds that depend on the place: a dash that begins or ends the line marks a list item, unless it
     belongs to a colon (`:-`); a number with its stop at the end of the line (`المادة 5.`) does not."""
     for index, beside in ((0, 1), (-1, -2)):
-        if len(parts) > 1 and parts[index].text in alphabet.DASHES and parts[beside].kind is not Kind.PUNCTUATION:
+        if len(parts) > 1 and parts[index].text in alphabet.DASHES and parts[beside].kind not in NO_ITEM:
             parts[index] = replace(parts[index], kind=Kind.MARKER)
     last = parts[-1] if len(parts) > 1 else None
     if last and last.kind is Kind.MARKER and last.text[0] in alphabet.DIGITS and last.text[-1] == ".":

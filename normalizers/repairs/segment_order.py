@@ -62,6 +62,9 @@ SIGNLESS, SIGNLESS_HABIT = 9.0, 5.5
 HANGING, GOES_ON = -1.5, 0.5
 #: a line without a sign is searched only where two of its words read so badly together, in nats
 DOUBT, DOUBT_HABIT = -2.0, -0.5
+#: how much more each cut inside a word must bring in a document without a habit: a word nobody knows
+#: is more often a rare word than a cut one
+INSIDE_ALONE = 4.0
 #: signs that a healthy line cannot have
 STRONG = ("a word begins with a tatweel", "it begins with a full stop or comma", "it ends in a list marker")
 #: below the threshold, this much is worth showing as a suggestion
@@ -214,6 +217,8 @@ def _mended(number: int, line: str, document: Document, language: LanguageModel,
     if len(reading.segments) < 2:
         return None
     needed = _needed(found, behaviour)
+    if not behaviour.sure:
+        needed += INSIDE_ALONE * reading.cuts.count(Cut.INSIDE)
     gain = reading.gain - reading.favour
     if behaviour.wide and Cut.WIDE in reading.cuts:
         gain = reading.gain

@@ -27,6 +27,8 @@ THRESHOLD = 4.0
 #: when both halves are words in their own right; the joined word must then be a common one besides
 THRESHOLD_KNOWN = 9.0
 COMMON = -12.5
+#: log-probability from which a half is a word, however short
+WORDLIKE = -13.5
 
 
 def mend(document: Document) -> Iterator[Edit]:
@@ -79,7 +81,7 @@ def _gain(parts: Sequence[Atom], index: int, language: LanguageModel) -> tuple[f
     together = language.word(word) + language.pair(before, word) + language.pair(word, after)
     apart = language.word(left) + language.word(right)
     apart += language.pair(before, left) + language.pair(left, right) + language.pair(right, after)
-    both = all(fold_word(half) in FUNCTION_WORDS or (len(half) > 1 and language.known(half)) for half in (left, right))
+    both = all(fold_word(half) in FUNCTION_WORDS or (len(half) > 1 and language.word(half) > WORDLIKE) for half in (left, right))
     if both and language.word(word) < COMMON:
         return float("-inf"), 0.0
     return together - apart, THRESHOLD_KNOWN if both else THRESHOLD
