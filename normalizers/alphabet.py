@@ -48,7 +48,7 @@ LEFT_TO_RIGHT_MARK = "\u200e"
 RIGHT_TO_LEFT_MARK = "\u200f"
 #: characters that steer the bidirectional algorithm and are never printed
 DIRECTION_MARKS = frozenset(
-    "\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200b\u200c\u200d\ufeff\u2060"
+    "\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200b\u200c\u200d\ufeff\u2060\ufffe\uffff"
 )
 #: blanks that are not the plain one
 ODD_BLANKS = frozenset("\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000\t")
@@ -105,3 +105,6 @@ FOLDED_LETTERS |= {ord(foreign): FOLDED_LETTERS.get(ord(own), own) for foreign, 
 
 #: the Arabic block, for use inside a character class
 ARABIC = "\u0600-\u06ff"
+
+#: the last letters of the name of God with its ligature swapped: alef, heh, lam, lam
+GOD_SWAPPED = ALEF + HEH + LAM + LAM

@@ -45,6 +45,7 @@ SILENT = frozenset({Kind.PUNCTUATION, Kind.MARKER})
 _BULLET = "".join(sorted(re.escape(bullet) for bullet in alphabet.BULLETS))
 _ATOM = re.compile(
     rf"(?P<MARKER>[{_BULLET}]|(?<![{alphabet.DIGIT_CLASS}A-Za-z])[.\-][{_FIRST}][{alphabet.DIGIT_CLASS}]?(?![{alphabet.DIGIT_CLASS}.,/\-])"
+    rf"|(?<![{alphabet.DIGIT_CLASS}\s])[.\-]\s[{_FIRST}][{alphabet.DIGIT_CLASS}]?(?=\s*$)"
     rf"|(?<!\S)[{alphabet.DIGIT_CLASS}]{{1,2}}\s?[.\-)](?!\S))"
     rf"|(?P<WORD>[{alphabet.WORD_CLASS}]+)"
     rf"|(?P<NUMBER>[{alphabet.DIGIT_CLASS}]+(?:[{alphabet.NUMBER_JOINTS}][{alphabet.DIGIT_CLASS}]+)*)"

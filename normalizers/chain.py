@@ -17,6 +17,7 @@ from normalizers.language_model import load
 from normalizers.repairs import (
     brackets,
     cut_words,
+    digit_order,
     direction_marks,
     emptied_brackets,
     glued_words,
@@ -24,6 +25,7 @@ from normalizers.repairs import (
     letter_order,
     list_markers,
     presentation_forms,
+    respacing,
     segment_order,
     split_words,
     tatweel,
@@ -41,9 +43,11 @@ CHAIN: tuple[Repair, ...] = cast(
         cut_words,
         lam_alef,
         tatweel,
+        respacing,
         split_words,
         glued_words,
         list_markers,
+        digit_order,
         brackets,
     ),
 )

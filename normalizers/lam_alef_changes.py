@@ -54,7 +54,11 @@ def changes(word: str, *, losses: Collection[Loss]) -> Iterator[Change]:
 
 
 def _swaps(word: str) -> Iterator[Change]:
-    places = [i for i in range(len(word) - 1) if word[i] in alphabet.ALEFS and word[i + 1] == LAM]
+    places = [i for i in range(len(word) - 1) if word[i + 1] == LAM and _ligature(word, i)]
+    if alphabet.GOD_SWAPPED in word:
+        at = word.index(alphabet.GOD_SWAPPED) + 1
+        plan = merged((Piece(0, at), Piece(at + 1, at + 3), Piece(at, at + 1), Piece(at + 3, len(word))))
+        yield Change(plan, replay(plan, word), Loss.SWAPPED)
     for size in range(1, min(len(places), MOST_SWAPS) + 1):
         for chosen in combinations(places, size):
             if all(b - a > 1 for a, b in pairwise(chosen)):
@@ -64,6 +68,15 @@ def _swaps(word: str) -> Iterator[Change]:
                     last = at + 2
                 plan = merged((*pieces, Piece(last, len(word))))
                 yield Change(plan, replay(plan, word), Loss.SWAPPED)
+
+
+def _ligature(word: str, at: int) -> bool:
+    """Whether the letter at `at` may have been drawn in one glyph with the lam written behind it: an
+    alef, or a last yeh (`عىل`)."""
+    letter = word[at]
+    if letter in alphabet.ALEFS:
+        return True
+    return letter == alphabet.ALEF_MAKSURA and at == len(word) - 2
 
 
 def _restorations(word: str, at: int, both: bool) -> Iterator[Change]:

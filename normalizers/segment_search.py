@@ -327,7 +327,7 @@ class _Search:
                 value = max(value, self.language.pair(chain.words[-1], self.after))
         if not self.edges:
             return value
-        if chain.trailing is Kind.MARKER and not self.marked:
+        if chain.trailing is Kind.MARKER and (chain.ends in alphabet.BULLETS or not self.marked):
             value -= MARKER_LAST
         elif chain.ends == "." and chain.words:
             value += STOP_LAST

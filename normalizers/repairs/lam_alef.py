@@ -40,7 +40,7 @@ HABIT: Mapping[Loss, int] = {Loss.SWAPPED: 2, Loss.LAM: 3, Loss.ALEF: 3, Loss.BO
 #: so many whole ligatures say that they were not lost altogether
 WHOLE = 5
 #: nats a word must gain: unknown / known as it stands, in a document with the habit
-UNKNOWN, KNOWN = 3.0, 2.5
+UNKNOWN, KNOWN = 3.0, 0.5
 #: and without it, for a swap that keeps the letters
 UNKNOWN_ALONE, KNOWN_ALONE = 6.0, 9.0
 #: what each letter put in has to gain besides: it is content

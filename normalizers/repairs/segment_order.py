@@ -157,7 +157,8 @@ def signs(line: str, language: LanguageModel) -> tuple[str, ...]:
         out.append("wide blanks")
     if parts and parts[0].text in alphabet.CLOSERS and not (len(parts) > 1 and parts[1].kind is Kind.NUMBER):
         out.append("it begins with a full stop or comma")
-    if len(parts) > 1 and parts[-1].kind is Kind.MARKER and parts[0].kind is not Kind.MARKER:
+    ends = len(parts) > 1 and parts[-1].kind is Kind.MARKER
+    if ends and (parts[0].kind is not Kind.MARKER or parts[-1].text in alphabet.BULLETS):
         out.append("it ends in a list marker")
     for before, part in pairwise(parts):
         if (

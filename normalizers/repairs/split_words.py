@@ -81,7 +81,10 @@ def _gain(parts: Sequence[Atom], index: int, language: LanguageModel) -> tuple[f
     together = language.word(word) + language.pair(before, word) + language.pair(word, after)
     apart = language.word(left) + language.word(right)
     apart += language.pair(before, left) + language.pair(left, right) + language.pair(right, after)
-    both = all(fold_word(half) in FUNCTION_WORDS or (len(half) > 1 and language.word(half) > WORDLIKE) for half in (left, right))
+    both = all(
+        fold_word(half) in FUNCTION_WORDS or (len(half) > 1 and language.word(half) > WORDLIKE)
+        for half in (left, right)
+    )
     if both and language.word(word) < COMMON:
         return float("-inf"), 0.0
     return together - apart, THRESHOLD_KNOWN if both else THRESHOLD
