@@ -37,6 +37,7 @@ class Atom:
     blanks: int
 
 
+_LETTER = "".join(sorted(alphabet.LETTERS))
 #: list numbers do not begin with a nought: `PRG-04` is no marker
 _FIRST = "".join(sorted(digit for digit in alphabet.DIGITS if int(digit)))
 #: atoms that say nothing about what stands beside them
@@ -47,12 +48,13 @@ _ATOM = re.compile(
     rf"(?P<MARKER>[{_BULLET}]|(?<![{alphabet.DIGIT_CLASS}A-Za-z])[.\-][{_FIRST}][{alphabet.DIGIT_CLASS}]?(?![{alphabet.DIGIT_CLASS}.,/\-])"
     rf"|(?<![{alphabet.DIGIT_CLASS}\s])[.\-]\s[{_FIRST}][{alphabet.DIGIT_CLASS}]?(?=\s*$)"
     rf"|(?<!\S)[{alphabet.DIGIT_CLASS}]{{1,2}}\s?[.\-)](?!\S))"
+    rf"|(?P<ABBREVIATION>(?<![{alphabet.WORD_CLASS}])(?:[{_LETTER}]\.){{2,3}})"
     rf"|(?P<WORD>[{alphabet.WORD_CLASS}]+)"
     rf"|(?P<NUMBER>[{alphabet.DIGIT_CLASS}]+(?:[{alphabet.NUMBER_JOINTS}][{alphabet.DIGIT_CLASS}]+)*)"
     r"|(?P<FOREIGN>[^\W\d_][^\W_]*)"
     r"|(?P<PUNCTUATION>\S)"
 )
-_KINDS = {kind.name: kind for kind in Kind}
+_KINDS = {kind.name: kind for kind in Kind} | {"ABBREVIATION": Kind.FOREIGN}
 
 
 @lru_cache(maxsize=4096)
@@ -62,9 +64,16 @@ def atoms(line: str) -> tuple[Atom, ...]:
     last = 0
     for match in _ATOM.finditer(line):
         kind = _KINDS[match.lastgroup or "PUNCTUATION"]
+        if kind is Kind.MARKER and out and _coded(out[-1], match.start()):
+            kind = Kind.NUMBER
         out.append(Atom(match.start(), match.end(), kind, match.group(), match.start() - last))
         last = match.end()
     return tuple(_at_edges(out))
+
+
+def _coded(before: Atom, start: int) -> bool:
+    """Whether what starts at `start` belongs to a code of a letter or two, like `ص-11`."""
+    return before.kind is Kind.WORD and len(before.text) < 3 and before.stop == start
 
 
 #: what a dash that marks a list item does not stand beside: a colon (`:-`), the number of a date

@@ -66,7 +66,7 @@ def _joins(parts: Sequence[Atom], language: LanguageModel) -> Iterator[tuple[int
 def _candidate(left: Atom, right: Atom) -> bool:
     if left.kind is not Kind.WORD or right.kind is not Kind.WORD or not 0 < right.blanks < 3:
         return False
-    if left.text == alphabet.WAW or left.text[-1] in alphabet.WORD_ENDERS:
+    if alphabet.WAW in (left.text, right.text) or left.text[-1] in alphabet.WORD_ENDERS:
         return False
     return min(len(left.text), len(right.text)) <= 4
 
@@ -81,9 +81,8 @@ def _gain(parts: Sequence[Atom], index: int, language: LanguageModel) -> tuple[f
     together = language.word(word) + language.pair(before, word) + language.pair(word, after)
     apart = language.word(left) + language.word(right)
     apart += language.pair(before, left) + language.pair(left, right) + language.pair(right, after)
-    both = all(
-        fold_word(half) in FUNCTION_WORDS or (len(half) > 1 and language.word(half) > WORDLIKE)
-        for half in (left, right)
+    both = fold_word(left) in FUNCTION_WORDS or all(
+        len(half) > 1 and language.word(half) > WORDLIKE for half in (left, right)
     )
     if both and language.word(word) < COMMON:
         return float("-inf"), 0.0
