@@ -1,0 +1,78 @@
+"""N policies side by side: the whole collation, from policies to a `Comparison`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from policy_diff.collate import divergences
+from policy_diff.collate.align import Clause
+from policy_diff.collate.row import TableRow
+from policy_diff.collate.table import tables
+from policy_diff.collate.witness import OwnNames
+from policy_diff.model import Comparison, Fact, FactRow, Policy, Reading, Row, SectionRows
+from policy_diff.profiles import FACT_KEYS
+
+CONSENSUS = "consensus"
+
+
+def compare(policies: Sequence[Policy], baseline: str = CONSENSUS) -> Comparison:
+    """The policies collated clause by clause and fact by fact.
+
+    `baseline` is `consensus` (readings are held against what most read) or the siglum of the policy
+    that they are held against. The result has the policies by siglum; it does not depend on the
+    order in which they were given. Raises ValueError for no policies, a siglum that occurs twice,
+    or an unknown baseline.
+    """
+    witnesses = sorted(policies, key=lambda policy: policy.siglum)
+    sigla = [policy.siglum for policy in witnesses]
+    held = _baseline(sigla, baseline)
+    names = [OwnNames.of(policy) for policy in witnesses]
+    sections = tuple(
+        SectionRows(key=key, rows=tuple(_row(key, at, row, witnesses, names, held) for at, row in enumerate(rows, 1)))
+        for key, rows in tables(witnesses, names, held)
+    )
+    facts = tuple(_fact_row(key, witnesses) for key in _fact_keys(witnesses))
+    return Comparison(policies=tuple(witnesses), baseline=baseline, sections=sections, facts=facts)
+
+
+def _baseline(sigla: Sequence[str], baseline: str) -> int | None:
+    """The number of the baseline's witness, None for the consensus."""
+    if not sigla:
+        raise ValueError("nothing to compare: no policy was given")
+    twice = sorted({siglum for siglum in sigla if sigla.count(siglum) > 1}) if len(set(sigla)) < len(sigla) else []
+    if twice:
+        raise ValueError(f"two policies have the siglum {', '.join(twice)}; give each its own")
+    if baseline == CONSENSUS:
+        return None
+    if baseline not in sigla:
+        raise ValueError(f"no policy has the siglum {baseline}; baseline can be {CONSENSUS}, {', '.join(sigla)}")
+    return sigla.index(baseline)
+
+
+def _row(
+    key: str, number: int, row: TableRow, witnesses: Sequence[Policy], names: Sequence[OwnNames], baseline: int | None
+) -> Row:
+    return Row(
+        id=f"{key}-{number:02d}",
+        readings={policy.siglum: _reading(row.cells.get(at)) for at, policy in enumerate(witnesses)},
+        moved=tuple(witnesses[at].siglum for at in sorted(row.moved)),
+        divergence=divergences.of_row(row, witnesses, key, names, baseline),
+    )
+
+
+def _reading(clause: Clause | None) -> Reading | None:
+    if clause is None:
+        return None
+    return Reading(text=clause.text, marker=clause.marker, position=clause.place + 1, lines=clause.lines)
+
+
+def _fact_keys(witnesses: Sequence[Policy]) -> list[str]:
+    """The nine facts every policy may state, then any others that a policy has."""
+    others = sorted({key for policy in witnesses for key in policy.facts} - set(FACT_KEYS))
+    return [*FACT_KEYS, *others]
+
+
+def _fact_row(key: str, witnesses: Sequence[Policy]) -> FactRow:
+    silent = Fact(key=key, status="not_stated")
+    readings = {policy.siglum: policy.facts.get(key, silent) for policy in witnesses}
+    return FactRow(key=key, readings=readings, divergence=divergences.of_fact(key, readings, witnesses))

@@ -1,0 +1,135 @@
+"""How alike two clauses are.
+
+Half of the answer comes from letters in their order (rapidfuzz), half from the words whatever
+their order, where a word that every other clause has («المستفيد») weighs less than a rare one. The
+letters see through slips of spelling, the words through a changed order and tell short names
+apart: «خدمة التطوع» and «خدمة الموقع» share little but a word that says nothing.
+
+Everything here works on keys (`key_of`), which are never shown.
+"""
+
+from __future__ import annotations
+
+import math
+import tomllib
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+from rapidfuzz import fuzz, process
+
+from normalizers import fold
+
+Matrix = npt.NDArray[np.float32]
+
+#: the share of the letters in the likeness; the words have the rest
+LETTERS = 0.5
+#: queries compared at once: keeps the memory of a large collation flat
+BLOCK = 8192
+
+
+@cache
+def word_lists() -> dict[str, Any]:
+    """The tables of words.toml."""
+    return tomllib.loads(files(__package__).joinpath("words.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def _spelling() -> tuple[tuple[str, str], ...]:
+    return tuple(word_lists()["spelling"].items())
+
+
+@cache
+def _conjunction() -> tuple[str, str]:
+    """The conjunction as a word of its own, between blanks, and as the beginning of the next word."""
+    conjunction = word_lists()["affixes"]["conjunction"]
+    return f" {conjunction} ", f" {conjunction}"
+
+
+@lru_cache(maxsize=65536)
+def key_of(text: str) -> str:
+    """The folded words of `text`, with two more spellings made one than `fold` knows.
+
+    The seat of a hamza before waw, and the conjunction written apart from its word.
+    """
+    for one, other in _spelling():
+        text = text.replace(one, other)
+    apart, joined = _conjunction()
+    return f" {fold(text)} ".replace(apart, joined).strip()
+
+
+def letters_of(key: str) -> str:
+    """`key` without blanks: what is equal here differs by spelling only."""
+    return key.replace(" ", "")
+
+
+@cache
+def _affixes() -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+    lists = word_lists()["affixes"]
+    longest = sorted(lists["prefixes"], key=len, reverse=True), sorted(lists["suffixes"], key=len, reverse=True)
+    return tuple(longest[0]), tuple(lists["letters"]), tuple(longest[1])
+
+
+@lru_cache(maxsize=65536)
+def stem(word: str) -> str:
+    """`word` without article, one-letter particle and common endings: a key for like words."""
+    prefixes, letters, suffixes = _affixes()
+    bare = next((word[len(p) :] for p in prefixes if word.startswith(p) and len(word) - len(p) >= 3), word)
+    if bare == word and len(word) >= 5 and word.startswith(letters):
+        bare = word[1:]
+    return next((bare[: -len(s)] for s in suffixes if bare.endswith(s) and len(bare) - len(s) >= 3), bare)
+
+
+def stems(key: str) -> frozenset[str]:
+    """The different stems of a key; of one without words, the empty stem, so that it is like itself."""
+    return frozenset(stem(word) for word in key.split() or ("",))
+
+
+class Weights:
+    """How much a word says: the rarer among the different clauses, the more.
+
+    Counted over different clauses, not over policies: thirty copies of a template are one voice.
+    """
+
+    def __init__(self, keys: Iterable[str]) -> None:
+        unique = set(keys)
+        counts = Counter(word for key in unique for word in stems(key))
+        self._most = math.log(1 + len(unique))
+        self._of = {word: math.log(1 + len(unique) / count) for word, count in counts.items()}
+
+    def of(self, word: str) -> float:
+        """The weight of a stem."""
+        return self._of.get(word, self._most)
+
+
+def likeness(queries: Sequence[str], heads: Sequence[str], weights: Weights) -> Matrix:
+    """How alike each query is to each head, 0 to 1, one row a query."""
+    out = np.zeros((len(queries), len(heads)), dtype=np.float32)
+    for start in range(0, len(queries), BLOCK):
+        block = queries[start : start + BLOCK]
+        letters = process.cdist(block, heads, scorer=fuzz.ratio, dtype=np.float32)
+        out[start : start + BLOCK] = LETTERS * letters / 100 + (1 - LETTERS) * _shared_words(block, heads, weights)
+    return out
+
+
+def _shared_words(queries: Sequence[str], heads: Sequence[str], weights: Weights) -> Matrix:
+    """Cosine of the weighted stems. Only the heads' words are columns: no other can be shared."""
+    head_words = [stems(head) for head in heads]
+    column = {word: at for at, word in enumerate(sorted(frozenset().union(*head_words)))}
+    left, right = (_vectors(words, column, weights) for words in ([stems(query) for query in queries], head_words))
+    return left @ right.T
+
+
+def _vectors(clauses: Sequence[frozenset[str]], column: dict[str, int], weights: Weights) -> Matrix:
+    out = np.zeros((len(clauses), max(1, len(column))), dtype=np.float32)
+    for row, words in enumerate(clauses):
+        weighed = [(word, weights.of(word)) for word in words]
+        size = math.sqrt(sum(weight * weight for _, weight in weighed)) or 1.0
+        for word, weight in weighed:
+            if word in column:
+                out[row, column[word]] = weight / size
+    return out
