@@ -16,9 +16,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any, Literal
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, Literal
 
 from normalizers import TracedText
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 FactStatus = Literal["stated", "not_stated", "unclear"]
 Severity = Literal["none", "low", "medium", "high"]
@@ -122,6 +126,10 @@ class Policy:
         """The section with this key, or None."""
         return next((section for section in self.sections if section.key == key), None)
 
+    def _repr_html_(self) -> str:
+        """What Jupyter shows, made by `jupyter`."""
+        return str(import_module("policy_diff.jupyter").html(self))
+
 
 class DivergenceClass(StrEnum):
     """How readings differ, weakest first."""
@@ -216,3 +224,11 @@ class Comparison:
         for section in self.sections:
             for row in section.rows:
                 yield row.divergence
+
+    def to_frame(self) -> pd.DataFrame:
+        """One row for each fact and clause compared; `frames`, which makes it, has more."""
+        return import_module("policy_diff.frames").divergences(self)
+
+    def _repr_html_(self) -> str:
+        """What Jupyter shows, made by `jupyter`."""
+        return str(import_module("policy_diff.jupyter").html(self))

@@ -1,0 +1,79 @@
+"""Where results go: standard output, or a file that is written beside its place and then renamed.
+
+A file appears whole or not at all, and an input is never overwritten.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+
+from policy_diff.errors import UsageError
+from policy_diff.readers import STDIN
+
+
+def check_target(target: str | None, inputs: Iterable[str]) -> None:
+    """Refuse a target that is one of the inputs, a folder, or in a folder that is not there.
+
+    Called before the work, so that nobody waits for a result that cannot be written.
+    """
+    if target is None or target == STDIN:
+        return
+    path = Path(target)
+    if path.is_dir():
+        raise UsageError("is a folder", where=f"-o {target}", to_do="name a file in it")
+    if not path.parent.is_dir():
+        raise UsageError("its folder does not exist", where=f"-o {target}", to_do=f"make {path.parent} first")
+    for name in inputs:
+        if name != STDIN and path.exists() and Path(name).exists() and path.samefile(name):
+            raise UsageError("is one of the inputs", where=f"-o {target}", to_do="name another file")
+
+
+def write(text: str, target: str | None) -> None:
+    """`text` as UTF-8 to standard output, or to the file `target`. Raises UsageError when it cannot be written."""
+    if target is None or target == STDIN:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+        return
+    write_bytes(text.encode("utf-8"), target)
+
+
+def write_bytes(data: bytes, target: str) -> None:
+    """`data` to the file `target`. Raises UsageError when it cannot be written."""
+    try:
+        _replace(Path(target), data)
+    except OSError as error:
+        raise UsageError(
+            f"cannot be written: {error.strerror}", where=f"-o {target}", to_do="name a place you may write to"
+        ) from None
+
+
+def _replace(path: Path, data: bytes) -> None:
+    """Write beside `path`, then rename; a device is written to as it is."""
+    path = path.resolve()
+    if path.exists() and not path.is_file():
+        path.write_bytes(data)
+        return
+    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(data)
+        Path(name).chmod(_mode(path))
+        Path(name).replace(path)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            Path(name).unlink()
+        raise
+
+
+def _mode(path: Path) -> int:
+    """The permissions of the file that is replaced, or those of a new one."""
+    if path.exists():
+        return path.stat().st_mode & 0o777
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask

@@ -1,0 +1,171 @@
+"""The order of the stages: read, repair, segment, facts; then collate. Nothing else is decided here.
+
+All files of a run are read first, then each is repaired with the others beside it as evidence for
+the order of words (never for words). A file that cannot be read is a failure in the result; the
+rest goes on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import normalizers
+from policy_diff import collate, facts, segment
+from policy_diff.errors import PolicyDiffError, UnreadableError, UsageError
+from policy_diff.model import Comparison, Finding, Policy
+from policy_diff.readers import MAX_BYTES, SUFFIXES, Document, read_document
+from policy_diff.readers.folder import Found, distinct, find, sigla
+from policy_diff.reports import wording
+
+CONSENSUS = "consensus"
+#: more siblings than this add time, not evidence
+MOST_SIBLINGS = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """What a run could read, what it could not, and what the user should know about the rest."""
+
+    policies: tuple[Policy, ...]
+    failures: tuple[PolicyDiffError, ...] = ()
+    warnings: tuple[str, ...] = ()
+
+
+def repair(path: str | Path, *, max_bytes: int = MAX_BYTES) -> tuple[Document, normalizers.TracedText]:
+    """The document at `path` and its repaired text. Raises UnreadableError."""
+    document = read_document(path, max_bytes=max_bytes)
+    return document, normalizers.repair(document.text)
+
+
+def read(path: str | Path, *, max_bytes: int = MAX_BYTES) -> Policy:
+    """The policy in the file at `path` (`-` is standard input). Raises UnreadableError."""
+    file = Found(str(path)) if Path(path).is_dir() else find(path, SUFFIXES)[0]
+    return understand(read_document(file.path, max_bytes=max_bytes), sigla([file])[0])
+
+
+def gather(paths: Iterable[str | Path]) -> tuple[tuple[Found, ...], tuple[PolicyDiffError, ...]]:
+    """The files that `paths` (files, folders, `-`) stand for, each once, and the folders that stand for none."""
+    files: list[Found] = []
+    failures: list[PolicyDiffError] = []
+    for path in paths:
+        try:
+            files += find(path, SUFFIXES)
+        except PolicyDiffError as failure:
+            failures.append(failure)
+    return distinct(files), tuple(failures)
+
+
+def with_baseline(files: Sequence[Found], baseline: str) -> tuple[Found, ...]:
+    """`files`, and the baseline too when it is the path of another file (a template, say)."""
+    if baseline in (CONSENSUS, *sigla(files)) or not Path(baseline).is_file():
+        return tuple(files)
+    return distinct([*files, *find(baseline, SUFFIXES)])
+
+
+def read_many(paths: Iterable[str | Path], *, max_bytes: int = MAX_BYTES) -> Batch:
+    """All policies that `paths` stand for, and what could not be read."""
+    files, missing = gather(paths)
+    batch = read_files(files, max_bytes=max_bytes)
+    return replace(batch, failures=(*missing, *batch.failures))
+
+
+def read_files(files: Sequence[Found], *, max_bytes: int = MAX_BYTES) -> Batch:
+    """The policies in `files`, each repaired with the others as siblings."""
+    documents: list[tuple[str, Document]] = []
+    failures: list[PolicyDiffError] = []
+    warnings: list[str] = []
+    for file, siglum in zip(files, sigla(files), strict=True):
+        try:
+            document = read_document(file.path, max_bytes=max_bytes)
+        except UnreadableError as failure:
+            failures.append(failure)
+            continue
+        documents.append((siglum, document))
+        if file.sha256 and file.sha256 != document.source.sha256:
+            warnings.append(f"{document.source.path}: not the file that its manifest describes (its checksum differs)")
+    texts = [document.text for _, document in documents]
+    policies = tuple(
+        understand(document, siglum, siblings=(texts[:index] + texts[index + 1 :])[:MOST_SIBLINGS])
+        for index, (siglum, document) in enumerate(documents)
+    )
+    return Batch(policies, tuple(failures), tuple(warnings))
+
+
+def understand(document: Document, siglum: str, *, siblings: Sequence[str] = ()) -> Policy:
+    """A document as a policy: repaired, segmented, with its facts and with what was noticed."""
+    traced = normalizers.repair(document.text, siblings=siblings)
+    segmented = segment.segment(traced)
+    return Policy(
+        source=document.source,
+        siglum=siglum,
+        policy_type=segmented.policy_type,
+        traced=traced,
+        title=segmented.title,
+        association=segmented.association,
+        sections=segmented.sections,
+        facts=facts.extract(segmented, traced),
+        findings=(*_noticed(document), *segmented.findings),
+    )
+
+
+def _noticed(document: Document) -> tuple[Finding, ...]:
+    """What the reader noticed, as findings."""
+    return tuple(
+        Finding(code=note.key, severity="low", message=wording.both(f"reading.{note.key}", value=note.value))
+        for note in document.notes
+    )
+
+
+def compare(
+    paths_or_policies: Iterable[str | Path | Policy], baseline: str = CONSENSUS, *, max_bytes: int = MAX_BYTES
+) -> Comparison:
+    """N policies side by side; `baseline` is `consensus`, a siglum or a path.
+
+    Raises the first failure when a file cannot be read, and UsageError for fewer than two policies
+    or an unknown baseline.
+    """
+    given = list(paths_or_policies)
+    policies = [item for item in given if isinstance(item, Policy)]
+    paths = [item for item in given if not isinstance(item, Policy)]
+    if paths:
+        batch = read_many(paths, max_bytes=max_bytes)
+        if batch.failures:
+            raise batch.failures[0]
+        policies += batch.policies
+    return collated(policies, baseline)
+
+
+def collated(policies: Sequence[Policy], baseline: str = CONSENSUS) -> Comparison:
+    """Policies already read, side by side."""
+    if len(policies) < 2:
+        raise UsageError(
+            f"a comparison needs at least two policies, found {len(policies)}",
+            where=policies[0].source.path if policies else "",
+            to_do="name more files, or a folder that holds them",
+        )
+    known = {policy.siglum for policy in policies}
+    if len(known) < len(policies):
+        raise UsageError("two policies have the same siglum", to_do="each needs its own")
+    return collate.compare(policies, _baseline(policies, baseline, known))
+
+
+def difference(a: Policy, b: Policy) -> Comparison:
+    """How `b` differs from `a`: a comparison with `a` as baseline, in this order."""
+    return replace(collated((a, b), a.siglum), policies=(a, b))
+
+
+def _baseline(policies: Sequence[Policy], baseline: str, known: set[str]) -> str:
+    """`baseline` as collate knows it: `consensus` or a siglum."""
+    if baseline == CONSENSUS or baseline in known:
+        return baseline
+    wanted = Path(baseline).resolve()
+    for policy in policies:
+        if policy.source.path != "-" and Path(policy.source.path).resolve() == wanted:
+            return policy.siglum
+    raise UsageError(
+        "no such policy in this comparison",
+        where=f"baseline {baseline}",
+        to_do=f"give {CONSENSUS}, the path of one of the files, or a siglum: {', '.join(sorted(known))}",
+    )

@@ -1,0 +1,162 @@
+"""Which policies the given paths stand for, and the short names (sigla) people call them by.
+
+A folder with a `manifest.toml` stands for the policies that it lists; a folder without one for
+all files of a readable kind below it. A siglum comes from the manifest that names the file, else
+from the file's name. Neither depends on the order in which the paths were given.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from policy_diff.errors import UnreadableError, UsageError
+from policy_diff.readers.plain import STDIN, shown
+
+MANIFEST = "manifest.toml"
+#: a siglum longer than this is cut at a word
+LONGEST = 16
+#: the name of standard input
+STDIN_SIGLUM = "stdin"
+#: names that mean something else to `--baseline`
+RESERVED = frozenset({"consensus"})
+
+_BREAK = re.compile(r"[\W_]+")
+_CHECKSUM = re.compile(r"(?=.*\d)[0-9a-f]{8,}", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A policy's file. `siglum` and `sha256` are empty unless a manifest gives them."""
+
+    path: str
+    siglum: str = ""
+    sha256: str = ""
+
+
+def find(path: str | Path, suffixes: Sequence[str]) -> tuple[Found, ...]:
+    """The files that `path` stands for: itself, or those of the folder, in the manifest's order or sorted.
+
+    A path that does not exist is kept: reading it says so. Raises UsageError for a folder without
+    policies and UnreadableError for a broken manifest.
+    """
+    return _in_folder(Path(path), suffixes) if _is_folder(path) else (_single(path),)
+
+
+def distinct(files: Iterable[Found]) -> tuple[Found, ...]:
+    """Each file once, at its first place, however its path is written."""
+    return tuple({_identity(file.path): file for file in reversed(tuple(files))}.values())[::-1]
+
+
+def sigla(files: Sequence[Found]) -> tuple[str, ...]:
+    """A unique short name for each file, in their order; ties are settled by path, not by order."""
+    names = [""] * len(files)
+    taken = set(RESERVED)
+    for index in sorted(range(len(files)), key=lambda i: (not files[i].siglum, files[i].path)):
+        names[index] = _unused(_candidates(files[index]), taken)
+        taken.add(names[index])
+    return tuple(names)
+
+
+def _unused(candidates: Sequence[str], taken: set[str]) -> str:
+    for candidate in candidates:
+        if candidate not in taken:
+            return candidate
+    number = 2
+    while f"{candidates[0]}-{number}" in taken:
+        number += 1
+    return f"{candidates[0]}-{number}"
+
+
+def _candidates(file: Found) -> tuple[str, ...]:
+    """Names for a file, best first: the words of its name that fit, then more of them, then its folder's name."""
+    if file.siglum:
+        return (file.siglum,)
+    if file.path == STDIN:
+        return (STDIN_SIGLUM,)
+    path = Path(file.path)
+    words = [word for word in _BREAK.split(path.stem) if word and not _CHECKSUM.fullmatch(word)]
+    if not words:
+        return (path.stem[:LONGEST] or "policy",)
+    fitting = max((n for n in range(1, len(words) + 1) if len("-".join(words[:n])) <= LONGEST), default=0)
+    first = "-".join(words[:fitting]) or words[0][:LONGEST]
+    longer = ("-".join(words[:size]) for size in range(fitting + 1, len(words) + 1))
+    return (first, *longer, f"{path.resolve().parent.name}-{first}")
+
+
+def _is_folder(path: str | Path) -> bool:
+    return str(path) != STDIN and Path(path).is_dir()
+
+
+def _identity(path: str) -> str:
+    return path if path == STDIN else str(Path(path).resolve())
+
+
+def _in_folder(folder: Path, suffixes: Sequence[str]) -> tuple[Found, ...]:
+    listed = _listed(folder)
+    files = listed if listed is not None else _searched(folder, suffixes)
+    if not files:
+        raise UsageError(
+            "no policy in this folder",
+            where=shown(folder),
+            to_do=f"looked for {MANIFEST} and for {', '.join('*' + s for s in suffixes)}, in subfolders too",
+        )
+    return files
+
+
+def _searched(folder: Path, suffixes: Sequence[str]) -> tuple[Found, ...]:
+    """All readable files below `folder`, hidden ones left out."""
+    files = (
+        file
+        for file in folder.rglob("*")
+        if file.suffix.lower() in suffixes
+        and not any(part.startswith(".") for part in file.relative_to(folder).parts)
+        and file.is_file()
+    )
+    return tuple(Found(str(file)) for file in sorted(files))
+
+
+def _single(path: str | Path) -> Found:
+    """A file named by itself, with the siglum of a manifest beside it or one folder up."""
+    if str(path) != STDIN:
+        for folder in Path(path).resolve().parents[:2]:
+            for file in _listed(folder, lenient=True) or ():
+                if _identity(file.path) == _identity(str(path)):
+                    return Found(str(path), file.siglum, file.sha256)
+    return Found(str(path))
+
+
+def _listed(folder: Path, *, lenient: bool = False) -> tuple[Found, ...] | None:
+    """The policies that the folder's manifest lists, or None when it has no manifest.
+
+    `lenient`: a broken manifest, which the user did not ask for, counts as none.
+    """
+    manifest = folder / MANIFEST
+    if not manifest.is_file():
+        return None
+    try:
+        entries = tomllib.loads(manifest.read_text(encoding="utf-8")).get("policy")
+        if not isinstance(entries, list):
+            raise ValueError("no [[policy]] in it")
+        return tuple(_entry(entry, folder) for entry in entries)
+    except (OSError, ValueError) as error:
+        if lenient:
+            return None
+        raise UnreadableError(
+            f"not a usable manifest: {error}",
+            where=shown(manifest),
+            to_do='each policy is listed as [[policy]] with file = "…" and, if wanted, siglum = "…"',
+        ) from None
+
+
+def _entry(entry: Any, folder: Path) -> Found:
+    if not isinstance(entry, dict) or not isinstance(entry.get("file"), str):
+        raise ValueError("a [[policy]] without file")
+    siglum, checksum = entry.get("siglum", ""), entry.get("sha256", "")
+    if not isinstance(siglum, str) or not isinstance(checksum, str):
+        raise ValueError("siglum and sha256 are texts in quotes")
+    return Found(str(folder / entry["file"]), siglum, checksum)

@@ -1,0 +1,452 @@
+"""The command line as scripts and people rely on it: commands, exit codes, streams, formats."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from policy_diff import cli, pipeline
+from policy_diff.explaining import findings, repairs
+from policy_diff.model import DivergenceClass
+from tests.conftest import CORPUS, ROOT, Command
+
+Originals = tuple[Path, ...]
+ANSI = re.compile(r"\x1b\[")
+REPLY = "مدة لا تقل عن أسبوعين"
+
+
+def _policy(path: Path, reply: str, extra: str = "") -> Path:
+    """A small healthy policy with its reply time."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(
+        "سياسة تنظيم العلاقة مع المستفيدين\nجمعية الأمل الخيرية\n\nالقنوات المستخدمة للتواصل مع المستفيدين :\n"
+        f"- المقابلة.\n- الاتصالات الهاتفية.\n{extra}\n"
+        "ويتم التعامل مع المستفيد على مختلف المستويات بالشكل التالي :\n"
+        "- استقبال المستفيد بلباقة واحترام.\n"
+        f"- التوضيح للمستفيد بأن طلبه سيرفع للجنة البحث والرد عليه خلال {reply}.\n",
+        encoding="utf-8",
+    )
+    return path
+
+
+@pytest.fixture
+def two(tmp_path: Path) -> tuple[Path, Path]:
+    """Two policies that differ in the reply time and in one channel."""
+    return (
+        _policy(tmp_path / "in" / "north.txt", REPLY),
+        _policy(tmp_path / "in" / "south.txt", "مدة لا تقل عن شهر", "- الخطابات.\n"),
+    )
+
+
+def test_version_and_help(command: Command) -> None:
+    assert command("--version").out.startswith("policy-diff ")
+    for arguments in (["--help"], *([name, "--help"] for name in ("repair", "parse", "diff", "compare", "explain"))):
+        done = command(*arguments)
+        assert (done.code, done.err) == (0, "")
+        assert "Usage" in done.out
+
+
+def test_no_command_is_wrong_usage(command: Command) -> None:
+    done = command()
+    assert (done.code, done.out) == (2, "")
+    assert "compare" in done.err
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["compre"],
+        ["compare"],
+        ["compare", "nowhere"],
+        ["compare", "one.txt"],
+        ["compare", "one.txt", "one.txt"],
+        ["compare", "empty.txt", "binary.txt"],
+        ["compare", "nothing"],
+        ["compare", "one.txt", "two.txt", "--baseline", "moon"],
+        ["compare", "one.txt", "two.txt", "--fail-on", "everything"],
+        ["compare", "one.txt", "two.txt", "--format", "yaml"],
+        ["compare", "one.txt", "two.txt", "-o", "one.txt"],
+        ["compare", "one.txt", "two.txt", "-o", "nowhere/out.txt"],
+        ["compare", "one.txt", "two.txt", "-o", "nothing"],
+        ["compare", ".", "-o", "two.txt"],
+        ["diff", "one.txt"],
+        ["diff", "-", "-"],
+        ["diff", "one.txt", "nowhere.txt"],
+        ["diff", "one.txt", "nothing"],
+        ["diff", "one.txt", "two.txt", "--section", "moon"],
+        ["diff", "one.txt", "two.txt", "--ignore", "moon"],
+        ["parse", "empty.txt"],
+        ["parse", "binary.txt"],
+        ["parse", "blank.txt"],
+        ["parse", "nothing"],
+        ["parse", "folder.txt"],
+        ["parse", "pipe"],
+        ["parse", "english.txt"],
+        ["parse", "-"],
+        ["parse", "one.txt", "--max-size", "0.001"],
+        ["repair", "nowhere.txt"],
+        ["repair", "one.txt", "-o", "one.txt"],
+        ["repair", "one.txt", "-o", "./nothing/../one.txt"],
+        ["explain", "moon"],
+    ],
+    ids=" ".join,
+)
+def test_wrong_usage_and_unreadable_input(
+    command: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    _policy(tmp_path / "one.txt", REPLY, "- الخطابات.\n" * 60)
+    _policy(tmp_path / "two.txt", REPLY)
+    (tmp_path / "empty.txt").touch()
+    (tmp_path / "blank.txt").write_text("\n \n", encoding="utf-8")
+    (tmp_path / "binary.txt").write_bytes(bytes(range(256)) * 9)
+    (tmp_path / "english.txt").write_text("Terms of use", encoding="utf-8")
+    (tmp_path / "folder.txt").mkdir()
+    (tmp_path / "nothing").mkdir()
+    os.mkfifo(tmp_path / "pipe")
+    before = {path.name: path.read_bytes() for path in tmp_path.glob("*.txt") if path.is_file()}
+    done = command(*arguments)
+    assert (done.code, done.out) == (2, "")
+    assert done.err.startswith("policy-diff: ")
+    assert "Traceback" not in done.err
+    messages = [line for line in done.err.splitlines() if not line.startswith("  ")]
+    assert len(done.err.splitlines()) <= 2 * len(messages), "each message is one or two lines"
+    assert {path.name: path.read_bytes() for path in tmp_path.glob("*.txt") if path.is_file()} == before
+
+
+def test_a_fault_of_the_program_is_one_message(
+    command: Command, two: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object, **__: object) -> None:
+        raise KeyError("nobody thought\nof this")
+
+    monkeypatch.setattr(pipeline, "read", broken)
+    done = command("parse", two[0])
+    assert (done.code, done.out) == (2, "")
+    assert "internal error: KeyError" in done.err
+    assert "--debug" in done.err
+    assert len(done.err.splitlines()) == 2
+    with pytest.raises(KeyError):
+        command("--debug", "parse", two[0])
+
+
+def test_repair_keeps_lines_and_healthy_text(command: Command, originals: Originals) -> None:
+    done = command("repair", originals[1])
+    assert done.code == 0
+    assert done.out.splitlines() == originals[1].read_text(encoding="utf-8").splitlines()
+    for path in originals:
+        assert len(command("repair", path).out.splitlines()) == len(path.read_text(encoding="utf-8").splitlines())
+
+
+def test_repair_json(command: Command, originals: Originals) -> None:
+    done = command("repair", originals[0], "--format", "json")
+    got = json.loads(done.out)
+    assert list(got) == ["schema", "schema_version", "source", "text", "confidence", "repairs"]
+    assert (got["schema"], got["schema_version"]) == ("policy-diff/repair", 1)
+    assert set(got["source"]) >= {"path", "sha256", "media_type", "reader"}
+    assert 0 <= got["confidence"] <= 1
+    lines = got["text"].split("\n")
+    source = originals[0].read_text(encoding="utf-8").split("\n")
+    for edit in got["repairs"]:
+        assert set(edit) >= {"code", "name", "line", "before", "after", "status", "confidence", "evidence"}
+        assert edit["code"] in repairs()
+    last = {edit["line"]: edit["after"] for edit in got["repairs"] if edit["status"] == "applied"}
+    first = {edit["line"]: edit["before"] for edit in reversed(got["repairs"]) if edit["status"] == "applied"}
+    assert last, "seed 000 is damaged"
+    assert all(lines[number - 1] == text for number, text in last.items())
+    assert all(source[number - 1] == text for number, text in first.items())
+
+
+def test_repair_explains(command: Command, originals: Originals, tmp_path: Path) -> None:
+    out = tmp_path / "mended.txt"
+    plain = command("repair", originals[0]).out
+    explained = command("repair", originals[0], "--explain").out
+    assert explained.startswith(plain)
+    assert [code for code in repairs() if f"({code})" in explained.removeprefix(plain)]
+    apart = command("repair", originals[0], "--explain", "-o", out)
+    assert out.read_text(encoding="utf-8") == plain
+    assert apart.out and apart.out.strip() in explained
+
+
+def test_parse_json(command: Command, originals: Originals) -> None:
+    got = json.loads(command("parse", originals[1], "--format", "json").out)
+    assert list(got) == [
+        *("schema", "schema_version", "source", "siglum", "policy_type", "title", "association"),
+        *("sections", "facts", "repairs", "findings"),
+    ]
+    assert got["schema"] == "policy-diff/policy"
+    assert got["siglum"] == "hafr", "the manifest's name"
+    for section in got["sections"]:
+        assert list(section) == ["key", "heading", "items", "lines"]
+        for item in section["items"]:
+            assert list(item) == ["marker", "text", "items", "lines"]
+    facts = "response_time reviewing_body referral_target license_number board_session approval_date_hijri"
+    rest = "approval_date_gregorian approval_dates_agree board_chair"
+    assert set(got["facts"]) == {*facts.split(), *rest.split()}
+    for fact in got["facts"].values():
+        assert list(fact) == ["status", "value", "text", "lines"]
+        assert fact["status"] in ("stated", "not_stated", "unclear")
+
+
+def test_parse_text_shows_facts_and_sections(command: Command, two: tuple[Path, Path]) -> None:
+    out = command("parse", two[0]).out
+    assert "Reply time: at least 2 weeks (14 days)" in out
+    assert "- المقابلة." in out
+
+
+def test_standard_input(command: Command, two: tuple[Path, Path]) -> None:
+    data = two[0].read_bytes()
+    assert json.loads(command("parse", "-", "-f", "json", stdin=data).out)["siglum"] == "stdin"
+    done = command("diff", "-", two[1], "-f", "json", stdin=data)
+    assert [policy["siglum"] for policy in json.loads(done.out)["policies"]] == ["stdin", "south"]
+
+
+def test_diff_exit_codes(command: Command, two: tuple[Path, Path], tmp_path: Path) -> None:
+    a, b = two
+    assert command("diff", a, a).code == 0
+    assert command("diff", a, b).code == 1
+    assert command("diff", a, b, "--fail-on", "none").code == 0
+    assert command("diff", a, b, "--fail-on", "substantive").code == 1
+    everything = [word for kind in DivergenceClass for word in ("--ignore", kind.value)]
+    assert command("diff", a, b, *everything).code == 0
+    spelt = tmp_path / "spelt.txt"
+    spelt.write_text(a.read_text(encoding="utf-8").replace("أسبوعين", "اسبوعين"), encoding="utf-8")
+    done = command("diff", a, spelt, "-f", "json")
+    assert json.loads(done.out)["summary"]["orthographic"] >= 1, "spelling is listed"
+    assert done.code == 0, "and never counts"
+
+
+def test_diff_of_one_section(command: Command, two: tuple[Path, Path]) -> None:
+    got = json.loads(command("diff", *two, "--section", "channels", "-f", "json").out)
+    assert [section["key"] for section in got["sections"]] == ["channels"]
+    assert got["facts"] == []
+    assert [[s for s, r in row["readings"].items() if r is None] for row in got["sections"][0]["rows"]].count(["north"])
+    got = json.loads(command("diff", *two, "--section", "procedure_steps", "-f", "json").out)
+    assert "response_time" in [row["key"] for row in got["facts"]], "facts stated in the section stay"
+
+
+def test_compare_json(command: Command) -> None:
+    done = command("compare", CORPUS, "--format", "json")
+    got = json.loads(done.out)
+    assert (done.code, done.err) == (0, "")
+    assert list(got) == ["schema", "schema_version", "policies", "baseline", "sections", "facts", "summary"]
+    assert [policy["siglum"] for policy in got["policies"]] == ["ajyal", "bahra", "hadiya", "hafr", "qadir"]
+    assert set(got["summary"]) == {kind.value for kind in DivergenceClass}
+    sigla = {policy["siglum"] for policy in got["policies"]}
+    rows = [row for section in got["sections"] for row in section["rows"]]
+    assert len({row["id"] for row in rows}) == len(rows)
+    for row in (*rows, *got["facts"]):
+        assert set(row["readings"]) == sigla
+        divergence = row["divergence"]
+        assert set(divergence) == {"class", "severity", "groups", "explanation"}
+        assert set(divergence["explanation"]) == {"ar", "en"}
+        assert divergence["severity"] in ("none", "low", "medium", "high")
+        assert sorted(siglum for group in divergence["groups"] for siglum in group) == sorted(sigla)
+    assert sum(got["summary"].values()) == len(rows) + len(got["facts"])
+
+
+def test_compare_gives_the_same_bytes_again_and_in_any_order(command: Command, originals: Originals) -> None:
+    once = command("compare", *originals, "-f", "json").out
+    assert command("compare", *originals, "-f", "json").out == once
+    first, turned = json.loads(once), json.loads(command("compare", *reversed(originals), "-f", "json").out)
+    assert first["summary"] == turned["summary"]
+
+    def found(document: dict[str, list[dict[str, object]]]) -> list[str]:
+        rows = [row for section in document["sections"] for row in section["rows"]]  # type: ignore[attr-defined]
+        return sorted(
+            json.dumps([row["readings"], sorted(map(sorted, row["divergence"]["groups"]))], sort_keys=True)
+            for row in rows
+        )
+
+    assert found(first) == found(turned)
+
+
+def test_compare_begins_with_the_reply_time(command: Command) -> None:
+    lines = command("compare", CORPUS).out.splitlines()
+    start = lines.index("What differs")
+    assert lines[start + 1].strip().startswith("Reply time  high · substance")
+    block = " ".join(" ".join(lines[start + 2 : start + 8]).split())
+    for piece in ("at least 2 weeks", "with a condition", "at least 1 month", "no figure"):
+        assert piece in block
+
+
+def test_text_goes_out_in_logical_order_without_colour(command: Command) -> None:
+    out = command("compare", CORPUS).out
+    assert "المقابلة" in out
+    assert not ANSI.search(out)
+    coloured = command("compare", CORPUS, "--color", "always").out
+    assert ANSI.search(coloured)
+    assert re.sub(r"\x1b\[[0-9;]*m", "", coloured) == out
+
+
+class Terminal(io.TextIOWrapper):
+    """Standard output that says it is a terminal."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def test_a_terminal_gets_visual_order_colour_and_its_width(
+    two: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def shown(*arguments: str, **environment: str) -> str:
+        with monkeypatch.context() as patch:
+            terminal = Terminal(io.BytesIO())
+            patch.setattr(sys, "stdout", terminal)
+            patch.setenv("COLUMNS", "60")
+            patch.setenv("TERM", "xterm-256color")
+            for name, value in environment.items():
+                patch.setenv(name, value)
+            cli.run(["diff", *map(str, two), *arguments])
+            terminal.flush()
+            return terminal.buffer.getvalue().decode()  # type: ignore[attr-defined, no-any-return]
+
+    out = shown()
+    assert ANSI.search(out)
+    assert "ﺔﻠﺑﺎﻘﻤﻟﺍ" in out or "ﺕﺎﺑﺎﻄﺨﻟﺍ" in out, "shaped and from left to right"
+    bare = re.sub(r"\x1b\[[0-9;]*[mlh]", "", out)
+    long = [line for line in bare.splitlines() if len(line) > 60 and str(two[0].parent) not in line]
+    assert not long
+    assert not ANSI.search(shown(NO_COLOR="1"))
+    assert "\x1b[8l" in shown(VTE_VERSION="7600")
+    assert "الخطابات" in shown(KONSOLE_VERSION="230800", NO_COLOR="1"), "a terminal that orders by itself"
+    assert "الخطابات" in shown("--bidi", "logical")
+    assert "ﺔﻠﺑﺎﻘﻤﻟﺍ" in shown("--bidi", "visual", TERM_PROGRAM="mintty") or "ﺕﺎﺑﺎﻄﺨﻟﺍ" in shown("--bidi", "visual")
+
+
+def test_labels_in_arabic(command: Command, two: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch) -> None:
+    arabic = command("diff", *two, "--lang", "ar").out
+    assert "مدة الرد" in arabic and "Reply time" not in arabic
+    monkeypatch.setenv("LANG", "ar_SA.UTF-8")
+    assert command("diff", *two).out == arabic
+    assert "Reply time" in command("diff", *two, "--lang", "en").out
+
+
+def test_compare_csv(command: Command) -> None:
+    done = command("compare", CORPUS, "--format", "csv")
+    assert done.out.startswith("\ufeff"), "spreadsheets need it to read UTF-8"
+    rows = list(csv.DictReader(io.StringIO(done.out.removeprefix("\ufeff"))))
+    document = json.loads(command("compare", CORPUS, "-f", "json").out)
+    assert len(rows) == sum(document["summary"].values())
+    assert not [value for row in rows for value in row.values() if value.startswith(("=", "+", "-", "@"))]
+    channel = next(row for row in rows if row["section"] == "channels" and "مناديب" in row["ajyal"])
+    assert (channel["class"], channel["bahra"], channel["bahra line"]) == ("missing", "", "")
+
+
+def test_compare_goes_on_without_what_it_cannot_read(command: Command, two: tuple[Path, Path], tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").touch()
+    (tmp_path / "nothing").mkdir()
+    done = command("compare", *two, tmp_path / "empty.txt", tmp_path / "nothing", tmp_path / "gone.txt", "-f", "json")
+    assert done.code == 2
+    assert len(json.loads(done.out)["policies"]) == 2
+    assert [name for name in ("empty.txt", "nothing", "gone.txt") if name not in done.err] == []
+
+
+def test_compare_thresholds(command: Command, two: tuple[Path, Path]) -> None:
+    assert command("compare", *two).code == 0
+    assert command("compare", *two, "--fail-on", "any").code == 1
+    assert command("compare", two[0].parent, "--fail-on", "substantive").code == 1
+
+
+def test_baseline_by_siglum_path_or_another_file(command: Command, two: tuple[Path, Path], tmp_path: Path) -> None:
+    def baseline(value: object) -> tuple[str, int]:
+        got = json.loads(command("compare", *two, "--baseline", value, "-f", "json").out)
+        return got["baseline"], len(got["policies"])
+
+    assert baseline("south") == ("south", 2)
+    assert baseline(two[0]) == ("north", 2)
+    assert baseline(_policy(tmp_path / "template.txt", REPLY)) == ("template", 3)
+
+
+def test_a_file_that_is_not_the_manifests(command: Command, two: tuple[Path, Path]) -> None:
+    manifest = f'[[policy]]\nfile = "north.txt"\nsha256 = "{"0" * 64}"\n[[policy]]\nfile = "south.txt"\n'
+    (two[0].parent / "manifest.toml").write_text(manifest, encoding="utf-8")
+    done = command("compare", two[0].parent)
+    assert done.code == 0
+    assert "north.txt" in done.err and "checksum" in done.err
+    assert command("compare", two[0].parent, "--quiet").err == ""
+
+
+def test_output_file_is_written_whole_and_leaves_nothing_behind(
+    command: Command, two: tuple[Path, Path], tmp_path: Path
+) -> None:
+    out = tmp_path / "out" / "result.json"
+    out.parent.mkdir()
+    out.write_text("old", encoding="utf-8")
+    out.chmod(0o640)
+    done = command("compare", *two, "-f", "json", "-o", out)
+    assert done.out == ""
+    assert json.loads(out.read_text(encoding="utf-8"))["schema"] == "policy-diff/comparison"
+    assert out.stat().st_mode & 0o777 == 0o640
+    assert [path.name for path in out.parent.iterdir()] == ["result.json"]
+
+
+def test_output_that_cannot_be_written_leaves_nothing_behind(
+    command: Command, two: tuple[Path, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "replace", full)
+    done = command("compare", *two, "-o", tmp_path / "result.txt")
+    assert done.code == 2
+    assert "No space left" in done.err
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["in"]
+
+
+def test_explain(command: Command) -> None:
+    overview = command("explain").out
+    for code in (*repairs(), *findings("en"), *DivergenceClass):
+        assert code in overview
+        for lang in ("en", "ar"):
+            assert command("explain", code, "--lang", lang).code == 0
+    page = command("explain", "tatweel").out
+    for broken, mended in repairs()["tatweel"].EXAMPLES:
+        assert broken in page and mended in page
+
+
+def _process(*arguments: object, **options: object) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, *map(str, arguments)], capture_output=True, text=True, cwd=ROOT, check=False, **options
+    )  # type: ignore[call-overload, no-any-return]
+
+
+def test_as_a_module() -> None:
+    assert _process("-m", "policy_diff", "--version").stdout.startswith("policy-diff ")
+
+
+def test_a_closed_pipe_is_no_error() -> None:
+    script = f"{sys.executable} -m policy_diff compare corpus --color always | head -n 1"
+    done = subprocess.run(["sh", "-c", script], capture_output=True, text=True, cwd=ROOT, check=False)
+    assert done.stderr == ""
+
+
+def test_text_needs_no_pandas() -> None:
+    script = (
+        "import sys; from policy_diff.cli import run; code = run(['compare', 'corpus', '-o', '/dev/null']); "
+        "sys.exit(code or 'pandas' in sys.modules)"
+    )
+    assert _process("-c", script).returncode == 0
+
+
+def test_version_imports_no_stage() -> None:
+    script = "import sys; from policy_diff.cli import run; run(['--version']); print(*sorted(sys.modules))"
+    loaded = _process("-c", script).stdout.split()
+    assert not {"normalizers", "rapidfuzz", "numpy", "pandas", "policy_diff.pipeline"} & set(loaded)
+
+
+def test_any_locale_gets_utf8(two: tuple[Path, Path]) -> None:
+    environment = {**os.environ, "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONIOENCODING": "ascii"}
+    done = subprocess.run(
+        [sys.executable, "-m", "policy_diff", "parse", str(two[0])], capture_output=True, env=environment, check=False
+    )
+    assert done.returncode == 0
+    assert "المقابلة" in done.stdout.decode("utf-8")
