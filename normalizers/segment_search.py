@@ -335,8 +335,11 @@ class _Search:
 
     def _join(self, left: _Chain, right: _Chain) -> tuple[float, bool]:
         """How well `right` follows `left`, and whether the two meet inside a word."""
-        if not (left.words and right.words):
-            return COLON_DASH if left.ends == ":" and right.opens in alphabet.DASHES else 0.0, False
+        if not left.words:
+            return self.language.pair(START, right.words[0]) if right.words else 0.0, False
+        if not right.words:
+            dash = left.ends == ":" and right.opens in alphabet.DASHES
+            return self.language.pair(left.words[-1], END) + (COLON_DASH if dash else 0.0), False
         apart = self.language.pair(left.words[-1], right.words[0])
         if left.trailing in SILENT or right.leading in SILENT:
             apart *= ACROSS_PUNCTUATION
