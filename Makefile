@@ -15,15 +15,20 @@ PIP = $(if $(wildcard $(BIN)/pip),$(BIN)/python -m pip,$(PYTHON) -m pip --python
 ONLY ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help compare test lint types imports tests readme floors constraints clean
+.PHONY: help compare report test lint types imports tests readme floors constraints clean
 
 help:
 	@echo 'make compare   set up if needed, then compare the five policies in corpus/'
+	@echo 'make report    the same as report.html and report.docx, in Arabic'
 	@echo 'make test      set up if needed, then lint, types, import contracts and tests'
 	@echo 'make clean     remove what was set up'
 
 compare: $(INSTALLED)
 	@$(BIN)/policy-diff compare corpus
+
+report: $(INSTALLED)
+	@$(BIN)/policy-diff report corpus -o report.html
+	@$(BIN)/policy-diff report corpus -o report.docx
 
 test: lint types imports tests
 

@@ -78,10 +78,11 @@ _OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": 
 _FONT, _ARABIC_CHARSET, _A4 = "DejaVu Sans", 178, 9
 #: points of a line, around a cell, and of the tallest row there can be
 _LINE, _PADDING, _TALLEST = 13.5, 3.0, 409.0
-#: how much of a column's width the words of a line fill before the next one no longer fits
-_FILLED = 0.95
+#: letters of a line for each unit of a column's width: Arabic letters are narrower
+_LETTERS = {"ltr": 0.95, "rtl": 1.2}
 _FACE: dict[str, Any] = {"font_name": _FONT, "font_charset": _ARABIC_CHARSET, "font_size": 10}
 _BASE = {**_FACE, "text_wrap": True, "valign": "top"}
+_RULED: dict[str, Any] = {"border": 1, "border_color": "#D5DAE1"}
 _LOOKS: dict[Look, dict[str, Any]] = {
     "text": {},
     "head": {"bold": True, "bg_color": "#1C2430", "font_color": "#FFFFFF", "valign": "vcenter"},
@@ -136,10 +137,12 @@ class _Writer:
     rtl: bool
     cut: str
     formats: dict[tuple[object, ...], Any] = field(default_factory=dict)
+    ruled: bool = False
 
     def write(self, table: Table) -> None:
         """One sheet."""
         sheet = self.book.add_worksheet(table.name)
+        self.ruled = table.headed
         if self.rtl:
             sheet.right_to_left()
         for number, column in enumerate(table.columns):
@@ -169,8 +172,8 @@ class _Writer:
 
     def _cell(self, sheet: Any, row: int, column: int, cell: Cell) -> None:
         if cell is None:
-            return
-        if isinstance(cell, int | float):
+            code = sheet.write_blank(row, column, None, self._format("text", ""))
+        elif isinstance(cell, int | float):
             code = sheet.write_number(row, column, cell, self._format("text", "", align="center"))
         elif isinstance(cell, Marked):
             code = self._marked(sheet, row, column, cell)
@@ -205,10 +208,10 @@ class _Writer:
         rtl = direction_of(text) == "rtl" if rtl is None else rtl
         align = align or ("right" if rtl or self.rtl else "left")
         quoted = text.startswith(_FORMULA)
-        key = (look, rtl, align, quoted)
+        key = (look, rtl, align, quoted, self.ruled)
         if key not in self.formats:
             direction = {"reading_order": 2 if rtl else 1, "align": align, "quote_prefix": quoted}
-            self.formats[key] = self.book.add_format(_BASE | _LOOKS[look] | direction)
+            self.formats[key] = self.book.add_format(_BASE | _LOOKS[look] | direction | (_RULED if self.ruled else {}))
         return self.formats[key]
 
 
@@ -224,4 +227,5 @@ def _line_count(cell: Cell, width: float) -> int:
     if isinstance(cell, Styled) and not _LOOKS[cell.look].get("text_wrap", True):
         return 2
     text = cell if isinstance(cell, str) else cell.text
-    return sum(1 + int(len(line) / (_FILLED * width)) for line in text[:LONGEST].split("\n"))
+    lines = text[:LONGEST].split("\n")
+    return sum(1 + int(len(line) / (_LETTERS[direction_of(line)] * width)) for line in lines)
