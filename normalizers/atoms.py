@@ -95,3 +95,10 @@ def _at_edges(parts: list[Atom]) -> list[Atom]:
 def words_of(parts: Sequence[Atom]) -> tuple[str, ...]:
     """The texts of the atoms that the language model can judge: all but punctuation and markers."""
     return tuple(atom.text for atom in parts if atom.kind not in SILENT)
+
+
+def neighbour(parts: Sequence[Atom], index: int, edge: str) -> str:
+    """The word at `index` for the language model, without tatweel; `edge` where no word stands there."""
+    if 0 <= index < len(parts) and parts[index].kind not in SILENT:
+        return parts[index].text.replace(alphabet.TATWEEL, "")
+    return edge

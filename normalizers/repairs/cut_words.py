@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from normalizers import alphabet
-from normalizers.atoms import SILENT, Atom, Kind, atoms
+from normalizers.atoms import Atom, Kind, atoms, neighbour
 from normalizers.document import Document
 from normalizers.language_model import END, START, LanguageModel
 from normalizers.repairs import segment_order
@@ -80,7 +80,7 @@ def _best(parts: Sequence[Atom], index: int, language: LanguageModel) -> tuple[t
     word = parts[index].text
     if language.known(word):
         return (), 0.0
-    before, after = _neighbour(parts, index - 1, START), _neighbour(parts, index + 1, END)
+    before, after = neighbour(parts, index - 1, START), neighbour(parts, index + 1, END)
 
     def score(text: str) -> float:
         return language.word(text) + language.pair(before, text) + language.pair(text, after)
@@ -105,7 +105,3 @@ def _cuts(word: str) -> Iterator[tuple[int, ...]]:
 def _joined(word: str, cuts: tuple[int, ...]) -> str:
     bounds = (0, *cuts, len(word))
     return "".join(word[a:b] for a, b in reversed(list(pairwise(bounds))))
-
-
-def _neighbour(parts: Sequence[Atom], index: int, edge: str) -> str:
-    return parts[index].text if 0 <= index < len(parts) and parts[index].kind not in SILENT else edge

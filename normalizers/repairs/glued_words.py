@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from normalizers import alphabet
-from normalizers.atoms import SILENT, Atom, Kind, atoms
+from normalizers.atoms import SILENT, Atom, Kind, atoms, neighbour
 from normalizers.document import Document
 from normalizers.language_model import END, START, LanguageModel
 from normalizers.text import Edit, Piece, merged
@@ -69,7 +69,7 @@ def _between_words(parts: Sequence[Atom], language: LanguageModel) -> Iterator[_
     for index, atom in enumerate(parts):
         if atom.kind is not Kind.WORD or len(atom.text) < 2 * SHORTEST or language.known(atom.text):
             continue
-        before, after = _neighbour(parts, index - 1, START), _neighbour(parts, index + 1, END)
+        before, after = neighbour(parts, index - 1, START), neighbour(parts, index + 1, END)
         here = language.word(atom.text) + language.pair(before, atom.text) + language.pair(atom.text, after)
         best, top = 0, THRESHOLD
         for place in range(SHORTEST, len(atom.text) - SHORTEST + 1):
@@ -83,7 +83,3 @@ def _between_words(parts: Sequence[Atom], language: LanguageModel) -> Iterator[_
         if best:
             said = f"{atom.text[:best]} {atom.text[best:]}: reads {top:.1f} nats better"
             yield atom.start + best, said, round(min(0.98, 0.88 + top / 200), 3)
-
-
-def _neighbour(parts: Sequence[Atom], index: int, edge: str) -> str:
-    return parts[index].text if 0 <= index < len(parts) and parts[index].kind not in SILENT else edge

@@ -18,7 +18,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from normalizers.atoms import SILENT, Atom, Kind, atoms
+from normalizers.atoms import Atom, Kind, atoms, neighbour
 from normalizers.document import Document
 from normalizers.lam_alef_changes import ALEFS, LAM, TATWEEL, Change, Loss, changes
 from normalizers.language_model import END, START, LanguageModel
@@ -131,7 +131,7 @@ def _candidates(
     """The changes of word `index` that make known words, and what each gains in its sentence."""
     word = parts[index].text
     plain = word.replace(TATWEEL, "")
-    before, after = _neighbour(parts, index - 1, START), _neighbour(parts, index + 1, END)
+    before, after = neighbour(parts, index - 1, START), neighbour(parts, index + 1, END)
     here = language.word(plain) + language.pair(before, plain) + language.pair(plain, after)
     for change in changes(word, losses=losses):
         spelt = change.text.replace(TATWEEL, "")
@@ -139,12 +139,6 @@ def _candidates(
             continue
         there = language.word(spelt) + language.pair(before, spelt) + language.pair(spelt, after)
         yield there - here - RESTORING * len(change.restored), change
-
-
-def _neighbour(parts: Sequence[Atom], index: int, edge: str) -> str:
-    if 0 <= index < len(parts) and parts[index].kind not in SILENT:
-        return parts[index].text.replace(TATWEEL, "")
-    return edge
 
 
 def _edit(number: int, line: str, found: Sequence[_Found], status: Status) -> Edit:

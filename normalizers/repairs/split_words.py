@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from normalizers import alphabet
-from normalizers.atoms import Atom, Kind, atoms
+from normalizers.atoms import Atom, Kind, atoms, neighbour
 from normalizers.document import Document
 from normalizers.language_model import END, START, LanguageModel, fold_word
 from normalizers.text import Edit, Piece, merged
@@ -76,8 +76,8 @@ def _gain(parts: Sequence[Atom], index: int, language: LanguageModel) -> tuple[f
     word = left + right
     if not language.known(word):
         return float("-inf"), 0.0
-    before = _neighbour(parts, index - 1, START)
-    after = _neighbour(parts, index + 2, END)
+    before = neighbour(parts, index - 1, START)
+    after = neighbour(parts, index + 2, END)
     together = language.word(word) + language.pair(before, word) + language.pair(word, after)
     apart = language.word(left) + language.word(right)
     apart += language.pair(before, left) + language.pair(left, right) + language.pair(right, after)
@@ -87,9 +87,3 @@ def _gain(parts: Sequence[Atom], index: int, language: LanguageModel) -> tuple[f
     if both and language.word(word) < COMMON:
         return float("-inf"), 0.0
     return together - apart, THRESHOLD_KNOWN if both else THRESHOLD
-
-
-def _neighbour(parts: Sequence[Atom], index: int, edge: str) -> str:
-    if 0 <= index < len(parts) and parts[index].kind is not Kind.PUNCTUATION:
-        return parts[index].text
-    return edge
