@@ -14,6 +14,15 @@ class Threshold(StrEnum):
     SUBSTANTIVE = "substantive"
 
 
+class Grave(StrEnum):
+    """From which severity on a check fails."""
+
+    NONE = "none"
+    LOW = "low"
+    MEDIUM = "medium"
+    HIGH = "high"
+
+
 class Ignorable(StrEnum):
     """A class of divergence that may be left out."""
 

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 import typer
 
 from policy_diff import __version__
-from policy_diff.choices import Bidi, Colour, Format, Ignorable, Language, TableFormat, Threshold
+from policy_diff.choices import Bidi, Colour, Format, Grave, Ignorable, Language, TableFormat, Threshold
 from policy_diff.errors import PolicyDiffError, UsageError
 
 if TYPE_CHECKING:
@@ -50,7 +50,22 @@ Labels = Annotated[
     Language | None,
     typer.Option("--lang", help="Language of labels; else by POLICY_DIFF_LANG or LANG, else en.", show_default=False),
 ]
+ProfileName = Annotated[
+    str | None,
+    typer.Option("--profile", metavar="TYPE", help="Read as this policy type; `policy-diff profiles` lists them."),
+]
+ProfileFolder = Annotated[
+    str | None,
+    typer.Option(
+        "--profiles",
+        metavar="DIR",
+        envvar="POLICY_DIFF_PROFILES",
+        show_envvar=False,
+        help="A folder with profiles of your own; else POLICY_DIFF_PROFILES.",
+    ),
+]
 MaxSize = Annotated[float, typer.Option("--max-size", metavar="MB", min=0.001, help="Refuse larger files.")]
+RedactPersons = Annotated[bool, typer.Option("--redact-persons", help="Put a mask in the place of persons' names.")]
 FailOn = Annotated[Threshold, typer.Option("--fail-on", help="Exit 1 from this class of divergence on.")]
 
 #: megabytes; the limit of the readers, in the unit of the option
@@ -127,20 +142,27 @@ def parse(
     file: File,
     format: Annotated[Format, typer.Option("--format", "-f")] = Format.TEXT,
     output: Out = None,
+    redact_persons: RedactPersons = False,
     quiet: Quiet = False,
     color: Colours = Colour.AUTO,
     bidi: Order = Bidi.AUTO,
     lang: Labels = None,
+    profile: ProfileName = None,
+    profiles: ProfileFolder = None,
     max_size: MaxSize = LARGEST,
 ) -> None:
     """The title, sections, items and facts of FILE."""
     from policy_diff import pipeline
+    from policy_diff.facts.redaction import redacted
     from policy_diff.output import check_target, write
     from policy_diff.reports import json_report, terminal_policy
 
     check_target(output, [file])
     view = _view(output, color, bidi, lang)
-    policy = pipeline.read(file, max_bytes=_bytes(max_size))
+    _teach(profiles, profile)
+    policy = pipeline.read(file, max_bytes=_bytes(max_size), profile=profile)
+    if redact_persons:
+        policy = redacted(policy)
     if format is Format.JSON:
         write(json_report.policy_json(policy), output)
     else:
@@ -156,10 +178,13 @@ def diff(
     ignore: Annotated[list[Ignorable] | None, typer.Option("--ignore", help="Leave this class out.")] = None,
     fail_on: FailOn = Threshold.ANY,
     output: Out = None,
+    redact_persons: RedactPersons = False,
     quiet: Quiet = False,
     color: Colours = Colour.AUTO,
     bidi: Order = Bidi.AUTO,
     lang: Labels = None,
+    profile: ProfileName = None,
+    profiles: ProfileFolder = None,
     max_size: MaxSize = LARGEST,
 ) -> None:
     """How policy B differs from policy A. Exit 1 when it does."""
@@ -172,7 +197,7 @@ def diff(
         raise UsageError("both cannot be standard input", where="diff - -", to_do="name a file for one of them")
     check_target(output, [a, b])
     files = [file for path in (a, b) for file in pipeline.gather([path])[0][:1] or (Found(path),)]
-    batch = _read(files, (), quiet, _bytes(max_size))
+    batch = _read(files, (), quiet, _bytes(max_size), _teach(profiles, profile), redact_persons)
     if batch.failures:
         raise typer.Exit(2)
     comparison = pipeline.difference(*batch.policies)
@@ -192,10 +217,13 @@ def compare(
     ] = "consensus",
     fail_on: FailOn = Threshold.NONE,
     output: Out = None,
+    redact_persons: RedactPersons = False,
     quiet: Quiet = False,
     color: Colours = Colour.AUTO,
     bidi: Order = Bidi.AUTO,
     lang: Labels = None,
+    profile: ProfileName = None,
+    profiles: ProfileFolder = None,
     max_size: MaxSize = LARGEST,
 ) -> None:
     """Two or more policies side by side: what differs, how serious, who stands with whom."""
@@ -206,7 +234,7 @@ def compare(
     files, missing = pipeline.gather(paths)
     files = pipeline.with_baseline(files, baseline)
     check_target(output, [file.path for file in files])
-    batch = _read(files, missing, quiet, _bytes(max_size))
+    batch = _read(files, missing, quiet, _bytes(max_size), _teach(profiles, profile), redact_persons)
     if len(batch.policies) < 2 and batch.failures:
         raise typer.Exit(2)
     comparison = pipeline.collated(batch.policies, baseline)
@@ -223,8 +251,11 @@ def report(
     baseline: Annotated[
         str, typer.Option("--baseline", metavar="SIGLUM|PATH", help="What to compare with: consensus, or one policy.")
     ] = "consensus",
+    redact_persons: RedactPersons = False,
     quiet: Quiet = False,
     lang: Annotated[Language, typer.Option("--lang", help="Language of the report.")] = Language.AR,
+    profile: ProfileName = None,
+    profiles: ProfileFolder = None,
     max_size: MaxSize = LARGEST,
 ) -> None:
     """The comparison of two or more policies as a file to read, print and send."""
@@ -234,12 +265,59 @@ def report(
     files, missing = pipeline.gather(paths)
     files = pipeline.with_baseline(files, baseline)
     reporting.check_report(output, [file.path for file in files])
-    batch = _read(files, missing, quiet, _bytes(max_size))
+    batch = _read(files, missing, quiet, _bytes(max_size), _teach(profiles, profile), redact_persons)
     if len(batch.policies) < 2 and batch.failures:
         raise typer.Exit(2)
     comparison = pipeline.collated(batch.policies, baseline)
     reporting.write_report(comparison, output, "ar" if lang is Language.AR else "en")
     raise typer.Exit(2 if batch.failures else 0)
+
+
+@app.command()
+def check(
+    paths: Paths,
+    format: Annotated[Format, typer.Option("--format", "-f")] = Format.TEXT,
+    fail_on: Annotated[Grave, typer.Option("--fail-on", help="Exit 1 from this severity on.")] = Grave.NONE,
+    on: Annotated[
+        str | None, typer.Option("--on", metavar="DATE", help="The day of the examination (2026-01-31), for reviews.")
+    ] = None,
+    redact_persons: RedactPersons = False,
+    output: Out = None,
+    quiet: Quiet = False,
+    color: Colours = Colour.AUTO,
+    bidi: Order = Bidi.AUTO,
+    lang: Labels = None,
+    profile: ProfileName = None,
+    profiles: ProfileFolder = None,
+    max_size: MaxSize = LARGEST,
+) -> None:
+    """What a governance consultant would flag in each policy: blanks, leftovers, gaps, contradictions."""
+    from policy_diff import checks, pipeline
+    from policy_diff.output import check_target, write
+    from policy_diff.reports import findings
+
+    check_target(output, [path for path in paths if not os.path.isdir(path)])  # noqa: PTH112
+    files, missing = pipeline.gather(paths)
+    check_target(output, [file.path for file in files])
+    batch = _read(files, missing, quiet, _bytes(max_size), _teach(profiles, profile), redact_persons)
+    found = [(policy, checks.check(policy, _day(on))) for policy in batch.policies]
+    if format is Format.JSON:
+        write(findings.findings_json(found), output)
+    elif found:
+        view = _view(output, color, bidi, lang)
+        _show(findings.findings_lines(found, view.lang), view)
+    failed = any(checks.reached(flagged, fail_on.value) for _, flagged in found)
+    raise typer.Exit(2 if batch.failures else int(failed))
+
+
+def _day(text: str | None) -> str | None:
+    """A day as ISO. Raises UsageError for anything else."""
+    import datetime
+
+    try:
+        return text and datetime.date.fromisoformat(text).isoformat()
+    except ValueError:
+        raise UsageError("not a day", where=f"--on {text}", to_do="write it as 2026-01-31") from None
 
 
 @app.command()
@@ -256,23 +334,59 @@ def explain(
     _show(explaining.explanation(code, view.lang) if code else explaining.overview(view.lang), view)
 
 
+@app.command("profiles")
+def list_profiles(
+    profiles: ProfileFolder = None,
+    color: Colours = Colour.AUTO,
+    bidi: Order = Bidi.AUTO,
+    lang: Labels = None,
+) -> None:
+    """The policy types that can be read, and the sections of each."""
+    from policy_diff.reports import profile_list
+
+    _teach(profiles, None)
+    view = _view(None, color, bidi, lang)
+    _show(profile_list.profile_lines(view.lang), view)
+
+
+def _teach(folder: str | None, profile: str | None) -> str | None:
+    """Look for profiles in `folder` too; gives `profile` when there is one of that name."""
+    if folder or profile:
+        from policy_diff import profiles
+
+        if folder:
+            profiles.use_folder(folder)
+        if profile:
+            profiles.profile(profile)
+    return profile
+
+
 def _bytes(megabytes: float) -> int:
     return int(megabytes * MEGABYTE)
 
 
-def _read(files: Sequence[Found], missing: Sequence[PolicyDiffError], quiet: bool, max_bytes: int) -> Batch:
+def _read(
+    files: Sequence[Found],
+    missing: Sequence[PolicyDiffError],
+    quiet: bool,
+    max_bytes: int,
+    profile: str | None,
+    redact: bool,
+) -> Batch:
     """The policies in `files`; what could not be read is said now, and is in the result's failures."""
     from dataclasses import replace
 
     from policy_diff import pipeline
+    from policy_diff.facts.redaction import redacted
 
-    batch = pipeline.read_files(files, max_bytes=max_bytes)
+    batch = pipeline.read_files(files, max_bytes=max_bytes, profile=profile)
     failures = (*missing, *batch.failures)
     for failure in failures:
         _complain(str(failure))
     for warning in () if quiet else batch.warnings:
         _complain(warning)
-    return replace(batch, failures=failures)
+    policies = tuple(redacted(policy) for policy in batch.policies) if redact else batch.policies
+    return replace(batch, policies=policies, failures=failures)
 
 
 def _write_comparison(comparison: Comparison, format: TableFormat, view: View) -> None:

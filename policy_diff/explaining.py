@@ -13,7 +13,7 @@ from normalizers.document import Repair
 from policy_diff.errors import UsageError, listed
 from policy_diff.model import DivergenceClass
 from policy_diff.reports.screen import Line, Run, line
-from policy_diff.reports.wording import Lang, say, table
+from policy_diff.reports.wording import Lang, pick, say, table
 
 _FINDING = "explain.finding."
 
@@ -41,7 +41,7 @@ def explanation(code: str, lang: Lang) -> Iterator[Line]:
     if code in repairs():
         return _repair(code, lang)
     if code in findings(lang):
-        return iter([line(Run(code, "bold")), line(findings(lang)[code])])
+        return _finding(code, lang)
     if code in list(DivergenceClass):
         return _class(code, lang)
     known = [*repairs(), *findings(lang), *DivergenceClass]
@@ -56,8 +56,12 @@ def repairs() -> dict[str, Repair]:
 
 
 def findings(lang: Lang) -> dict[str, str]:
-    """The codes of findings, with their explanations."""
-    return {key.removeprefix(_FINDING): text for key, text in sorted(table(lang).items()) if key.startswith(_FINDING)}
+    """The codes of findings, with their explanations: those of reading, then those of the checks."""
+    from policy_diff.checks import CHECKS
+
+    words = sorted(table(lang).items())
+    reading = {key.removeprefix(_FINDING): text for key, text in words if key.startswith(_FINDING)}
+    return reading | {check.CODE: pick(lang, check.MEANS) for check in CHECKS}
 
 
 def _repair(code: str, lang: Lang) -> Iterator[Line]:
@@ -73,6 +77,22 @@ def _repair(code: str, lang: Lang) -> Iterator[Line]:
     yield line(say(lang, "explain.clean"))
     for text in module.CLEAN:
         yield line("  ", text)
+
+
+def _finding(code: str, lang: Lang) -> Iterator[Line]:
+    """What a finding is based on; for one of a check also what it finds and what it leaves alone."""
+    from policy_diff.checks import CHECKS
+
+    yield line(Run(code, "bold"))
+    yield line(findings(lang)[code])
+    for check in CHECKS:
+        if code == check.CODE:
+            yield line("")
+            yield from (line(text) for text in _paragraphs(check.__doc__ or ""))
+            yield line("")
+            for key, examples in (("explain.found_in", check.EXAMPLES), ("explain.clean", check.CLEAN)):
+                yield line(say(lang, key))
+                yield from (line("  ", text) for example in examples for _, text in example.clauses if text)
 
 
 def _paragraphs(text: str) -> Iterator[str]:

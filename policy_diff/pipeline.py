@@ -39,10 +39,10 @@ def repair(path: str | Path, *, max_bytes: int = MAX_BYTES) -> tuple[Document, n
     return document, normalizers.repair(document.text)
 
 
-def read(path: str | Path, *, max_bytes: int = MAX_BYTES) -> Policy:
+def read(path: str | Path, *, max_bytes: int = MAX_BYTES, profile: str | None = None) -> Policy:
     """The policy in the file at `path` (`-` is standard input). Raises UnreadableError."""
     file = Found(str(path)) if Path(path).is_dir() else find(path, SUFFIXES)[0]
-    return understand(read_document(file.path, max_bytes=max_bytes), sigla([file])[0])
+    return understand(read_document(file.path, max_bytes=max_bytes), sigla([file])[0], profile=profile)
 
 
 def gather(paths: Iterable[str | Path]) -> tuple[tuple[Found, ...], tuple[PolicyDiffError, ...]]:
@@ -71,8 +71,8 @@ def read_many(paths: Iterable[str | Path], *, max_bytes: int = MAX_BYTES) -> Bat
     return replace(batch, failures=(*missing, *batch.failures))
 
 
-def read_files(files: Sequence[Found], *, max_bytes: int = MAX_BYTES) -> Batch:
-    """The policies in `files`, each repaired with the others as siblings."""
+def read_files(files: Sequence[Found], *, max_bytes: int = MAX_BYTES, profile: str | None = None) -> Batch:
+    """The policies in `files`, each repaired with the others as siblings. `profile` names the type of all."""
     documents: list[tuple[str, Document]] = []
     failures: list[PolicyDiffError] = []
     warnings: list[str] = []
@@ -87,16 +87,16 @@ def read_files(files: Sequence[Found], *, max_bytes: int = MAX_BYTES) -> Batch:
             warnings.append(f"{document.source.path}: not the file that its manifest describes (its checksum differs)")
     texts = [document.text for _, document in documents]
     policies = tuple(
-        understand(document, siglum, siblings=(texts[:index] + texts[index + 1 :])[:MOST_SIBLINGS])
+        understand(document, siglum, siblings=(texts[:index] + texts[index + 1 :])[:MOST_SIBLINGS], profile=profile)
         for index, (siglum, document) in enumerate(documents)
     )
     return Batch(policies, tuple(failures), tuple(warnings))
 
 
-def understand(document: Document, siglum: str, *, siblings: Sequence[str] = ()) -> Policy:
+def understand(document: Document, siglum: str, *, siblings: Sequence[str] = (), profile: str | None = None) -> Policy:
     """A document as a policy: repaired, segmented, with its facts and with what was noticed."""
     traced = normalizers.repair(document.text, siblings=siblings)
-    segmented = segment.segment(traced)
+    segmented = segment.segment(traced, profile=profile)
     return Policy(
         source=document.source,
         siglum=siglum,

@@ -13,19 +13,23 @@ from normalizers import TracedText
 from policy_diff.facts import date, licence, meeting, person, referral, reply, reviewing
 from policy_diff.facts.clauses import clauses
 from policy_diff.model import Fact
-from policy_diff.profiles import FACT_KEYS
+from policy_diff.profiles import FACT_KEYS, profile, types
 from policy_diff.segment import Segmented
 
 __all__ = ["extract"]
+
+STEPS = "procedure_steps"
 
 
 def extract(segmented: Segmented, traced: TracedText) -> dict[str, Fact]:
     """The nine facts of one policy, in the order of `FACT_KEYS`; lines are those of the text as extracted."""
     run = clauses(segmented, traced)
+    with_steps = _has_steps(segmented.policy_type)
+    answer = reply.find(run, with_steps=with_steps)
     found = (
-        reply.find(run),
-        reviewing.find(run),
-        referral.find(run),
+        answer,
+        reviewing.find(run, with_steps=with_steps, reply=answer),
+        referral.find(run, with_steps=with_steps),
         licence.find(run),
         meeting.find(run),
         *date.find(run),
@@ -33,3 +37,8 @@ def extract(segmented: Segmented, traced: TracedText) -> dict[str, Fact]:
     )
     by_key = {fact.key: fact for fact in found}
     return {key: by_key[key] for key in FACT_KEYS}
+
+
+def _has_steps(policy_type: str) -> bool:
+    """Whether policies of this type take requests step by step, as its profile says."""
+    return policy_type in types() and profile(policy_type).section(STEPS) is not None

@@ -6,14 +6,25 @@ below it. Lines that no section holds (the cover) are clauses too, in the sectio
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from normalizers import TracedText, fold
-from policy_diff.model import Item, Lines
-from policy_diff.segment import Segmented
+from policy_diff.model import Item, Lines, Section
 
-COVER = "cover"
+COVER, APPROVAL = "cover", "approval"
+#: parts of words, which survive when words are glued and alefs misplaced
+_APPROVED = (fold("عتماد"), fold("عتمد"))
+_BY_THE_BOARD = (fold("مجلس"), fold("جلسته"), fold("اجتماع"))
+
+
+class HasSections(Protocol):
+    """A policy, or what segmentation gives of one."""
+
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        """The sections in reading order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,19 +41,34 @@ class Clause:
         return tuple(fold(self.text).split())
 
 
-def clauses(segmented: Segmented, traced: TracedText) -> tuple[Clause, ...]:
+def clauses(segmented: HasSections, traced: TracedText) -> tuple[Clause, ...]:
     """The cover's lines, then every item of every section."""
     return (*_cover(segmented, traced), *_items(segmented))
 
 
-def _cover(segmented: Segmented, traced: TracedText) -> Iterator[Clause]:
+def astray(run: Sequence[Clause]) -> tuple[Clause, ...]:
+    """Clauses outside the approval that speak of one, however damaged their words are.
+
+    Scrambled pages leave the sentence of the approval in another section. What it says cannot be read
+    with certainty there, and must not pass for «not stated».
+    """
+    return tuple(
+        clause
+        for clause in run
+        if clause.section != APPROVAL
+        and any(stem in fold(clause.text) for stem in _APPROVED)
+        and any(stem in fold(clause.text) for stem in _BY_THE_BOARD)
+    )
+
+
+def _cover(segmented: HasSections, traced: TracedText) -> Iterator[Clause]:
     held = {n for section in segmented.sections for n in range(section.lines.first, section.lines.last + 1)}
     for number, line in enumerate(traced.lines, 1):
         if number not in held and line.strip():
             yield Clause(" ".join(line.split()), Lines(number, number), COVER)
 
 
-def _items(segmented: Segmented) -> Iterator[Clause]:
+def _items(segmented: HasSections) -> Iterator[Clause]:
     for section in segmented.sections:
         for item in section.walk():
             yield Clause(item.text, _own_lines(item), section.key)

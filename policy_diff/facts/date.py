@@ -16,14 +16,13 @@ from typing import Literal
 from hijridate import Hijri
 
 from normalizers import alphabet, fold
-from policy_diff.facts.clauses import Clause
+from policy_diff.facts.clauses import APPROVAL, Clause, astray
 from policy_diff.facts.duration_words import words_of
 from policy_diff.facts.numbers import ordinal
 from policy_diff.facts.words import Token, keys, tokens
 from policy_diff.model import Fact, FactStatus, Lines
 
 HIJRI, GREGORIAN, AGREE = "approval_date_hijri", "approval_date_gregorian", "approval_dates_agree"
-APPROVAL = "approval"
 Calendar = Literal["hijri", "gregorian"]
 _SEP = r"\s*[/\-.]\s*"
 _NUMERIC = re.compile(rf"(?<!\d)(\d{{1,4}}){_SEP}(\d{{1,4}}){_SEP}(\d{{1,4}})(?!\d)")
@@ -169,6 +168,8 @@ def find(clauses: Sequence[Clause]) -> tuple[Fact, Fact, Fact]:
     """Hijri date, Gregorian date, and whether they agree; from the approval section."""
     approval = [clause for clause in clauses if clause.section == APPROVAL]
     hijri, gregorian = _first(HIJRI, "hijri", approval), _first(GREGORIAN, "gregorian", approval)
+    if hijri.status == gregorian.status == "not_stated":
+        hijri, gregorian = _astray(HIJRI, "hijri", clauses), _astray(GREGORIAN, "gregorian", clauses)
     return hijri, gregorian, _agreement(hijri, gregorian)
 
 
@@ -182,6 +183,15 @@ def _first(key: str, calendar: Calendar, approval: Sequence[Clause]) -> Fact:
         blank = _BLANK_DATE.search(clause.text)
         if blank and not dates(clause.text):
             return Fact(key=key, status="unclear", text=blank[0].strip(), lines=clause.lines)
+    return Fact(key=key, status="not_stated")
+
+
+def _astray(key: str, calendar: Calendar, clauses: Sequence[Clause]) -> Fact:
+    """A date beside words of approval in another section is unclear."""
+    for clause in astray(clauses):
+        for date in dates(clause.text):
+            if date.calendar == calendar:
+                return Fact(key=key, status="unclear", text=date.text, lines=clause.lines)
     return Fact(key=key, status="not_stated")
 
 

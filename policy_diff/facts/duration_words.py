@@ -1,6 +1,7 @@
 """The words of durations: units, bounds, what leads in to them and what only looks like them.
 
-Folded. A word's list says what it does; how they work together is `duration.py`.
+Folded. A word's list says what it does; how they work together is said in `duration_amounts.py`,
+`duration_bounds.py` and `duration_loose.py`.
 """
 
 from __future__ import annotations
@@ -12,11 +13,14 @@ from normalizers import fold
 Bound = Literal["min", "max", "exact", "range", "unspecified"]
 Unit = Literal["hour", "day", "week", "month", "year"]
 DAYS: dict[str, float] = {"hour": 1 / 24, "day": 1, "week": 7, "month": 30, "year": 365}
+#: the smallest and largest number of days a unit may mean
+LEAST_DAYS: dict[str, float] = {**DAYS, "month": 28, "year": 365}
+MOST_DAYS: dict[str, float] = {**DAYS, "month": 31, "year": 366}
 
 
 def words_of(*words: str) -> frozenset[str]:
-    """Folded words."""
-    return frozenset(fold(word) for word in words)
+    """Folded words; a text of several is taken apart."""
+    return frozenset(fold(word) for text in words for word in text.split())
 
 
 def phrases_of(*phrases: str) -> tuple[tuple[str, ...], ...]:
@@ -24,253 +28,223 @@ def phrases_of(*phrases: str) -> tuple[tuple[str, ...], ...]:
     return tuple(sorted((tuple(fold(p).split()) for p in phrases), key=lambda words: (-len(words), words)))
 
 
-ONE: dict[str, Unit] = {
-    **dict.fromkeys(words_of("ساعة"), "hour"),
-    **dict.fromkeys(words_of("يوم", "يوماً"), "day"),
-    **dict.fromkeys(words_of("أسبوع", "أسبوعاً"), "week"),
-    **dict.fromkeys(words_of("شهر", "شهراً"), "month"),
-    **dict.fromkeys(words_of("سنة", "عام", "عاماً"), "year"),
-}
-TWO: dict[str, Unit] = {
-    **dict.fromkeys(words_of("ساعتان", "ساعتين"), "hour"),
-    **dict.fromkeys(words_of("يومان", "يومين", "يومي"), "day"),
-    **dict.fromkeys(words_of("أسبوعان", "أسبوعين", "أسبوعي"), "week"),
-    **dict.fromkeys(words_of("شهران", "شهرين"), "month"),
-    **dict.fromkeys(words_of("سنتان", "سنتين", "عامان", "عامين"), "year"),
-}
-MANY: dict[str, Unit] = {
-    **dict.fromkeys(words_of("ساعات"), "hour"),
-    **dict.fromkeys(words_of("أيام", "أياماً"), "day"),
-    **dict.fromkeys(words_of("أسابيع"), "week"),
-    **dict.fromkeys(words_of("أشهر", "شهور"), "month"),
-    **dict.fromkeys(words_of("سنوات", "سنين", "أعوام"), "year"),
-}
+def _units(**words: str) -> dict[str, Unit]:
+    return {word: unit for unit, text in words.items() for word in words_of(text)}  # type: ignore[misc]
+
+
+ONE: dict[str, Unit] = _units(hour="ساعة", day="يوم يوماً", week="أسبوع أسبوعاً", month="شهر شهراً", year="سنة عام عاماً")
+TWO: dict[str, Unit] = _units(
+    hour="ساعتان ساعتين", day="يومان يومين", week="أسبوعان أسبوعين", month="شهران شهرين", year="سنتان سنتين عامان عامين"
+)
+#: a dual before another noun («يومي عمل»); alone «يومي» is daily, «شهري» monthly
+TWO_ANNEXED: dict[str, Unit] = _units(hour="ساعتي", day="يومي", week="أسبوعي", year="سنتي")
+MANY: dict[str, Unit] = _units(
+    hour="ساعات", day="أيام أياماً", week="أسابيع", month="أشهر شهور أشهراً شهوراً", year="سنوات سنين أعوام أعواماً"
+)
 ALL = {**ONE, **TWO, **MANY}
-GLUED = tuple(fold(p) for p in ("بال", "وال", "لل", "ال", "ب", "ل", "ك", "و"))
-NOT = words_of("لا", "ألا", "وألا", "ولا", "لن", "لم", "عدم", "بألا", "فلا", "أن لا", "دون", "ليس", "وعدم", "بعدم")
-#: a verb of a bound: negated it says the floor or the ceiling, not negated the contrary
-FLOOR_VERBS = words_of("تقل", "يقل", "تنقص", "ينقص", "تقلّ")
-CEILING_VERBS = words_of(
-    "تزيد", "يزيد", "تتجاوز", "يتجاوز", "تتعدى", "يتعدى", "تجاوز", "زيادة", "تتخطى", "يتأخر", "تتأخر", "التأخر", "مضي"
+ARTICLE, AND, TO_, BY, FOR_THE = fold("ال"), fold("و"), fold("ل"), fold("ب"), fold("لل")
+#: prepositions and the article glued to a unit; after a number none of them may stand
+GLUED = tuple(fold(p) for p in ("بال", "وال", "ال", "لل", "ب", "ل", "ك", "و"))
+
+# --- amounts
+
+HALF, QUARTER = words_of("نصف ونصف نصفاً ونصفاً"), words_of("ربع وربع")
+#: an adjective of the unit, part of the amount
+AFTER_UNIT = words_of(
+    "عمل دوام تقويمية تقويمي عملية كاملة كامل كاملين كاملتين متصلة متتالية متتابعة متوالية هجرية هجري هجريين هجريتين",
+    "ميلادية ميلادي ميلاديين رسمية رسمي مالية مالي دراسية دراسي تجريبي تجريبية شمسية فعلية",
 )
-VERB_TAIL = words_of(
-    "عن", "على", "من", "مدته", "مدتها", "ذلك", "المدة", "الفترة", "الرد", "أكثر", "البت", "في", "مجموعها"
-)
-MIN = phrases_of(
-    "بحد أدنى",
-    "كحد أدنى",
-    "حدها الأدنى",
-    "حده الأدنى",
-    "الحد الأدنى",
-    "أدناها",
-    "أدناه",
-    "ليس أقل من",
-    "لا أقل من",
-    "على الأقل",
-    "في الأقل",
-    "فأكثر",
-    "فما فوق",
-    "أو أكثر",
-    "أقلها",
-    "أقله",
-    "أكثر من",
-    "ما لا يقل عن",
-)
-MAX = phrases_of(
-    "بحد أقصى",
-    "كحد أقصى",
-    "كحد أعلى",
-    "بحد أعلى",
-    "حدها الأعلى",
-    "حده الأعلى",
-    "حدها الأقصى",
-    "حده الأقصى",
-    "الحد الأقصى",
-    "الحد الأعلى",
-    "أقصاها",
-    "أقصاه",
-    "على الأكثر",
-    "في الأكثر",
-    "أقل من",
-    "أو أقل",
-    "فأقل",
-    "ليس أكثر من",
-    "لا أكثر من",
-    "على أقصى تقدير",
-    "غايتها",
-    "أعلاها",
-)
-WITHIN = phrases_of(
-    "خلال",
-    "في غضون",
-    "في ظرف",
-    "في أجل",
-    "أثناء",
-    "قبل مضي",
-    "قبل انقضاء",
-    "قبل مرور",
-    "قبل انتهاء",
-    "قبل فوات",
-    "في موعد",
-    "في مدة",
-    "في أول",
+#: an accusative that is an amount by itself; «يوماً ما», «عاماً» (general) are not
+ACCUSATIVE = words_of("شهراً أسبوعاً")
+ONE_WORDS = words_of("واحد واحدة واحداً")
+WORK = words_of("عمل دوام العمل الدوام")
+OF_WORKING_DAYS = phrases_of("من أيام عمل", "من أيام العمل", "من أيام الدوام")
+ANNEXED_TO = words_of("عمل دوام خبرة تدريب تطوع")
+#: a number after one of these counts something else, or is a name («المادة 5», «رقم 30»)
+NUMBERED = words_of(
+    "رقم برقم الرقم المادة مادة البند بند الفقرة فقرة صفحة الصفحة النموذج نموذج القرار قرار لعام عام عدد"
 )
 #: a unit alone counts one only after one of these (and whatever bound)
 LEADS = phrases_of(
-    "خلال",
-    "مدة",
-    "لمدة",
-    "بمدة",
-    "مهلة",
-    "بعد",
-    "قبل",
-    "كل",
+    *"خلال مدة لمدة بمدة مهلة بعد قبل كل لفترة فترة مضي مرور انقضاء من عن على إلى ولمدة المدة وبعد غضون ظرف".split(),
+    *"أقصاها أدناها أقصى أدنى مدته مدتها تتجاوز يتجاوز تجاوز يجاوز تتعدى يتعدى قدرها قدره أقصاه أعلى أثناء حتى".split(),
+    *"طوال طيلة دون فوق يستغرق تستغرق أمضى أمضت مضت مضى انتظار إمهال يبلغ تبلغ عقد ومدته ومدتها بميعاد ميعاده".split(),
+    *"طولها ولو".split(),
     "في غضون",
-    "لفترة",
-    "فترة",
-    "مضي",
-    "مرور",
-    "انقضاء",
-    "من",
-    "عن",
-    "على",
-    "إلى",
-    "و",
-    "ولمدة",
-    "المدة",
-    "وبعد",
-    "أول",
-    "غضون",
-    "ظرف",
-    "أقصاها",
-    "أدناها",
-    "أقصى",
-    "أدنى",
-    "مدته",
-    "مدتها",
-    "تتجاوز",
-    "يتجاوز",
-    "تتعدى",
-    "يتعدى",
-    "بين",
-    "نصف",
-    "قدرها",
-    "أقصاه",
-    "أعلى",
 )
-WORK = words_of("عمل")
-AFTER_UNIT = words_of(
-    "عمل",
-    "تقويمية",
-    "تقويمي",
-    "عملية",
-    "كاملة",
-    "كامل",
-    "كاملين",
-    "متصلة",
-    "متتالية",
-    "هجرية",
-    "هجري",
-    "ميلادية",
-    "ميلادي",
-    "واحد",
-    "واحدة",
-    "رسمية",
-    "رسمي",
+WEAK_LEADS = words_of("من على إلى عن و كل قبل بعد حتى دون فوق ولو")
+#: «خلال أول أسبوع»: an ordinal before the unit leaves it a length after these alone
+FIRST = words_of("أول")
+FIRST_LEADS = words_of("خلال غضون في")
+#: after «لسنة»: what keeps it an amount («لسنة أخرى»)
+ANOTHER = words_of("أخرى آخر إضافية إضافي")
+PLAIN_AFTER = words_of("من على أو إلى حسب في ثم و لا قابلة تبدأ يبدأ تالية تالي سابقة قادمة")
+COMPARED = words_of("أقل أكثر")
+#: «قبل الموعد بشهر»: a unit with a glued «ب» counts one after these
+BEFORE_AFTER = words_of("قبل وقبل بعد وبعد قبلها قبله بعدها بعده يسبق تسبق يسبقه يسبقها")
+BEFORE_AFTER_REACH = 5
+BETWEEN, FROM, TO = words_of("بين وبين"), words_of("من"), words_of("إلى حتى")
+OR = words_of("أو")
+DASHES = frozenset({"-", "–", "—"})
+CALENDAR = words_of(
+    "الأحد الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة السبت أحد اثنين خميس جمعة سبت ثلاثاء أربعاء رمضان شعبان رجب",
+    "شوال محرم صفر ذي ذو ربيع جمادى يناير فبراير مارس أبريل إبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر",
 )
-BETWEEN = words_of("بين")
-FROM = words_of("من")
-TO = words_of("إلى", "حتى", "الى")
+YEAR_ALONE = fold("عام")
+BEFORE_YEAR = words_of("بشكل بوجه الهدف هدف لهدف وهدف إطار")
+#: a length of pay, not of time: «أجر شهرين»
+PAY = words_of("أجر راتب رواتب أجور بأجر براتب قسط أقساط إيجار أجرة مرتب مكافأة لأجر")
+AGES = words_of("عمره عمرها العمر عمر أعمارهم أعمار وعمره وعمرها سن السن سنه سنها بسن لسن عمرك أعمارهن عمري")
+REACHED = words_of("بلغ يبلغ تبلغ بلغت بلوغ بلوغه يكمل أكمل أتم يتم تجاوز يتجاوز")
+AGED_AFTER = phrases_of("من العمر", "من عمره", "من عمرها", "من أعمارهم")
+AGE_REACH = 6
+BLANKS = frozenset({"…", "_", "-"})
+
+# --- bounds
+
+NOT = words_of("لا ألا وألا ولا لن لم عدم بألا فلا وعدم بعدم لئلا كيلا لكيلا")
+#: two words that deny together: «دون أن», «على أن لا»
+NOT_THAT = words_of("دون بدون غير")
+JUST_NOT = words_of("ليس لا وليس")
+#: verbs of a bound: denied they say the floor or the ceiling, not denied the contrary
+FLOOR_VERBS = words_of(
+    "تقل يقل تقلّ نقل تنقص ينقص ينزل تنزل ينخفض تنخفض يقصر تقصر يقلّ قلت قل نقصت", "تقلان يقلان تنقصان"
+)
+CEILING_VERBS = words_of(
+    "تزيد يزيد تتجاوز يتجاوز تجاوز يجاوز تتعدى يتعدى تعدى زيادة تتخطى يتخطى يتأخر تتأخر التأخر تأخر تأخير",
+    "التأخير يفوق تفوق تطول يطول زادت زاد جاوز جاوزت يربو تربو تجاوزها تجاوزه يتجاوزان تتجاوزان",
+)
+#: take the amount without a preposition: «لا تتجاوز مدة الدراسة شهراً»
+TRANSITIVE = words_of(
+    "تتجاوز يتجاوز تجاوز يجاوز تتعدى يتعدى تعدى تتخطى يتخطى تفوق يفوق جاوز جاوزت", "تستغرق يستغرق يبلغ تبلغ"
+)
+TRANSITIVE_REACH = 4
+NOT_BETWEEN = words_of("خلال بعد قبل كل في لمدة غضون أثناء حتى إلى وإذا فإن ثم أو و")
+LASTS = words_of("تستغرق يستغرق وتستغرق ويستغرق تمتد يمتد تستمر يستمر تدوم يدوم")
+#: a time that has run out: «مضى على تعيينه سنتان»
+LAPSED = words_of("مضى انقضى مضت انقضت مرت يمض تمض يمضي تمضي ينقضي تنقضي تنقض ينقض يمر")
+ON = fold("على")
+UNLESS = phrases_of("ما لم")[0]
+LAPSED_REACH = 5
+#: may stand between the verb and the amount
+VERB_TAIL = words_of("عن على من مدته مدتها ذلك المدة الفترة الرد أكثر البت في مجموعها إلى فيها به بها كل أي")
+#: right before the amount, the verb some words before it: «لا تزيد نوبته على ست ساعات»
+PREPOSITIONS = words_of("عن على إلى من")
+VERB_REACH = 6
+#: they name a bound, also from some way off («الحد الأدنى لمدة الحفظ خمس سنوات»)
+FAR_MIN = phrases_of(
+    *("بحد أدنى", "كحد أدنى", "حدها الأدنى", "حده الأدنى", "الحد الأدنى", "حد أدنى", "أدناها", "أدناه", "وبحد أدنى"),
+    *("وكحد أدنى", "وأدناها", "والحد الأدنى"),
+)
+FAR_MAX = phrases_of(
+    *("بحد أقصى", "كحد أقصى", "كحد أعلى", "بحد أعلى", "حدها الأعلى", "حده الأعلى", "حدها الأقصى", "حده الأقصى"),
+    *("الحد الأقصى", "الحد الأعلى", "حد أقصى", "حد أعلى", "أقصاها", "أقصاه", "غايتها", "غايته", "أعلاها", "بأقصى"),
+    *("أقصى مدة", "أقصى حد", "وبحد أقصى", "وكحد أقصى", "وأقصاها", "والحد الأقصى", "وبحد أعلى"),
+)
+#: right before the amount
+NEAR_MIN = phrases_of(
+    *("ليس أقل من", "لا أقل من", "على الأقل", "في الأقل", "ما لا يقل عن", "أكثر من", "لأكثر من", "بأكثر من", "فوق"),
+    *("ما يزيد على", "ما يزيد عن"),
+)
+NEAR_MAX = phrases_of(
+    *("أقل من", "بأقل من", "لأقل من", "ليس أكثر من", "لا أكثر من", "على الأكثر", "في الأكثر", "دون", "حتى", "لغاية"),
+    *("على أقصى تقدير", "أقصى", "وحتى", "تصل إلى", "يصل إلى", "بما يصل إلى", "قد تصل إلى"),
+)
+MORE_THAN = phrases_of("أكثر من", "لأكثر من", "بأكثر من", "فوق", "ما يزيد على", "ما يزيد عن")
+LESS_THAN = phrases_of("أقل من", "بأقل من", "لأقل من", "دون")
+#: «لا أكثر من شهر» without its «لا» would say the contrary, so alone they say nothing
+BARE = phrases_of("أكثر من", "أقل من")
+BEFORE_BARE = words_of("في خلال بعد قبل منذ غضون مضى مضت كان كانت بلغت بلغ")
+#: after the unit
+AFTER_MIN = phrases_of(
+    *("بحد أدنى", "كحد أدنى", "حداً أدنى", "على الأقل", "في الأقل", "على أقل تقدير", "فأكثر", "فما فوق", "فما فوقها"),
+    *("أو أكثر", "أو يزيد", "فما أكثر", "لا أقل", "ليس أقل", "أقلها", "كأقل تقدير", "وأكثر", "فصاعداً", "فما يزيد"),
+)
+AFTER_MAX = phrases_of(
+    *("بحد أقصى", "كحد أقصى", "كحد أعلى", "بحد أعلى", "حداً أقصى", "حداً أعلى", "على الأكثر", "في الأكثر", "أو أقل"),
+    *("على أقصى تقدير", "كأقصى تقدير", "فأقل", "فما دون", "فما دونها", "لا أكثر", "ليس أكثر", "كأقصى حد"),
+    *("كأقصى مدة", "لا زيادة عليها", "لا تزيد", "لا تتجاوزها", "لا يتجاوزها", "لا يتعداها", "لا تتعداها"),
+)
+WITHIN = phrases_of(
+    *("خلال", "في خلال", "في غضون", "غضون", "في ظرف", "في أجل", "في موعد", "في مدة", "في مهلة", "ضمن", "في بحر"),
+)
+#: the end of an amount, before which something is due, or forbidden
+LAPSE = words_of("مضي انقضاء مرور انتهاء فوات تمضي يمضي تنقضي ينقضي تمر يمر تنتهي ينتهي اكتمال نهاية مضت انقضت مرت مضى")
+BEFORE, AFTER_ = words_of("قبل وقبل"), words_of("بعد وبعد عند حال")
+#: «لا يجوز … قبل مضي سنة»: a ban until then
+BAN = words_of("لا ولا فلا يحظر ويحظر يمنع ويمنع يمتنع ممنوع محظور تحظر تمنع")
+BAN_REACH = 14
+WHAT_AFTER = phrases_of("ما بعد")
+#: may stand between a bound and its amount
+FILLERS = words_of(
+    "مدة المدة لمدة بمدة فترة الفترة لفترة مهلة المهلة قدرها قدره مدتها مدته هو هي وهي وهو أجل موعد وقت زمن : ( ) كل"
+)
+FILLERS_FAR = 5
+FILLERS_NEAR = 2
 #: right before a bound or an amount these belong to its wording («خلال مدة لا تقل عن …»)
 WORDING = words_of(
-    "خلال",
-    "مدة",
-    "المدة",
-    "فترة",
-    "لمدة",
-    "بمدة",
-    "لفترة",
-    "بعد",
-    "كل",
-    "غضون",
-    "ظرف",
-    "أجل",
-    "في",
-    "ما",
-    "وبعد",
-    "مهلة",
-    "ولمدة",
+    "خلال مدة المدة فترة لمدة بمدة لفترة بعد كل غضون ظرف أجل في ما وبعد مهلة ولمدة موعد وقت بما وبما طوال مدته",
+    "مدتها قبل",
 )
-UNITS_OF_WORK = words_of("عمل", "العمل")
-ONE_WORDS = words_of("واحد", "واحدة")
-WEAK_LEADS = words_of("من", "على", "إلى", "عن", "و", "كل", "قبل", "بعد")
-PLAIN_AFTER = words_of("من", "على", "أو", "إلى", "حسب", "في")
-COMPARED = words_of("أقل", "أكثر")
-ARTICLE = fold("ال")
-YEAR_ALONE = fold("عام")
-BEFORE_YEAR = words_of("بشكل", "بوجه", "الهدف")
-OF_WORKING_DAYS = phrases_of("من أيام عمل", "من أيام العمل")
-MORE_THAN = phrases_of("أكثر من")[0]
-LESS_THAN = phrases_of("أقل من")[0]
-JUST_NOT = words_of("ليس", "لا")
-THAT = words_of("أن", "بما", "على", "بأن", "ما")
-BEFORE_VAGUE = words_of("خلال", "في", "بعد", "غضون")
-PASSING = fold("مضي")
-AND = fold("و")
-HALF = fold("نصف")
-QUALIFIERS = words_of("حسب", "بحسب", "وفق", "وفقاً", "تبعاً", "طبقاً", "وبحسب", "وحسب")
-STOPS = frozenset(".،,;؛:!؟?»)")
-BLANKS = frozenset({"…", "_", "-"})
-NOUN = words_of("مدة", "المدة", "فترة", "الفترة", "وقت", "الوقت", "مهلة", "المهلة", "زمن", "الزمن", "أجل")
+THAT = words_of("أن بما على بأن ما وبما")
+#: what is compared in a bound that is not understood
+DOUBTFUL = words_of("أقل أكثر أدنى أقصى أعلى الأدنى الأقصى الأعلى") | FLOOR_VERBS | CEILING_VERBS
+QUALIFIERS = words_of("حسب بحسب وفق وفقاً تبعاً طبقاً وبحسب وحسب")
+STOPS = frozenset(".،,;؛:!؟?»)|/")
+
+# --- without a number
+
+NOUN = words_of("مدة المدة فترة الفترة وقت الوقت مهلة المهلة زمن الزمن أجل موعد الموعد لمدة لفترة للمدة")
+#: names a length: «مدة العقد سنة»
+LENGTH = words_of("مدة لمدة فترة مهلة ومدة وفترة بمدة أجل")
 VAGUE = words_of(
-    "اللازمة",
-    "للازمة",
-    "لازمة",
-    "اللازم",
-    "لازم",
-    "المناسبة",
-    "مناسبة",
-    "المناسب",
-    "مناسب",
-    "الكافية",
-    "كافية",
-    "الكافي",
-    "كافي",
-    "كاف",
-    "المعقولة",
-    "معقولة",
-    "معقول",
-    "المعقول",
-    "المحددة",
-    "محددة",
-    "المقررة",
-    "النظامية",
-    "المطلوبة",
-    "المطلوب",
-    "ممكن",
-    "وجيزة",
-    "قصيرة",
-    "المعتادة",
-    "المعتمدة",
+    "اللازمة للازمة لازمة اللازم لازم المناسبة مناسبة المناسب مناسب الكافية كافية الكافي كافي كاف المعقولة",
+    "معقولة معقول",
+    "المعقول المحددة محددة المقررة مقررة النظامية نظامية المطلوبة المطلوب ممكن وجيزة قصيرة المعتادة المعتمدة مماثلة",
+    "وجيز قصير ملائمة الملائمة ملائم الملائم طويلة طويل كافياً مناسباً",
 )
-SOON = phrases_of("أقرب وقت", "أسرع وقت", "أقرب فرصة", "أقصر وقت", "أقصر مدة")
-CALENDAR = words_of(
-    "الأحد",
-    "الاثنين",
-    "الإثنين",
-    "الثلاثاء",
-    "الأربعاء",
-    "الخميس",
-    "الجمعة",
-    "السبت",
-    "رمضان",
-    "شعبان",
-    "رجب",
-    "شوال",
-    "محرم",
-    "صفر",
-    "ذي",
-    "ذو",
-    "ربيع",
-    "جمادى",
+#: «المدة التي تراها اللجنة»
+SETS = words_of(
+    "تراها يراها تحددها يحددها تقررها يقررها تقدرها يقدرها تستدعيها يستدعيها تستغرقها يتطلبها تتطلبها يراه ينص",
+    "تنص حددها حددتها يحتاجها تحتاجها يقتضيها تقتضيها يستلزمها",
 )
+WHICH = words_of("التي الذي")
+SOON = phrases_of(
+    *("أقرب وقت", "أسرع وقت", "أقرب فرصة", "أقصر وقت", "أقصر مدة", "أسرع ما يمكن", "بأسرع ما يمكن", "أقرب ما يمكن"),
+)
+POSSIBLE = words_of("ممكن ممكنة")
+BEFORE_VAGUE = words_of("خلال في بعد غضون ضمن")
+#: «المدة المنصوص عليها في النظام»
+REFERRED = words_of("المنصوص المتفق المبينة المذكورة المشار المتاحة المحدد المقرر المقررة النظامي المنصوص الموضحة")
+#: in the day itself, or before the end of the next
+SAME_DAY = phrases_of(
+    *("في اليوم نفسه", "في نفس اليوم", "في اليوم ذاته", "خلال اليوم نفسه", "خلال يوم العمل نفسه", "في يوم العمل نفسه"),
+    *("خلال نفس اليوم", "في ذات اليوم"),
+)
+NEXT_WORKING_DAY = phrases_of("خلال يوم العمل التالي", "في يوم العمل التالي")
+#: «في الشهر الأول من التحاقه» is within a month; other ordinals count nothing
+FIRST_OF = words_of("الأول الأولى")
+IN_FIRST = words_of("في خلال")
+END_OF_DAY = phrases_of("قبل نهاية", "بنهاية", "حتى نهاية", "في نهاية")
+DAY_OF_WORK = phrases_of("يوم العمل", "الدوام")
+SAME, NEXT = words_of("نفسه ذاته"), words_of("التالي الموالي")
+
+# --- how often
+
+EVERY = words_of("كل لكل وكل")
+TIMES = {**dict.fromkeys(words_of("مرة"), 1), **dict.fromkeys(words_of("مرتين مرتان"), 2)}
+TIMES_MANY = words_of("مرات")
+PER = words_of("في كل خلال")
+THE_UNIT: dict[str, Unit] = _units(
+    day="اليوم باليوم", week="الأسبوع بالأسبوع", month="الشهر بالشهر", year="السنة العام بالسنة بالعام"
+)
+REGULARLY: dict[str, Unit] = _units(day="يومياً", week="أسبوعياً", month="شهرياً", year="سنوياً")
+REGULAR: dict[str, Unit] = {
+    **REGULARLY,
+    **_units(
+        day="يومي يومية", week="أسبوعي أسبوعية", month="شهري شهرية", year="سنوي سنوية السنوي السنوية سنوياً السنويه"
+    ),
+}
+EACH_TERM = words_of("فصلياً")
+RATES = words_of("ريال ريالاً ريالات ريالاًَ % بالمئة بالمائة المائة المئة")
+MANNER = words_of("بشكل بصفة بصورة دورية دوري")

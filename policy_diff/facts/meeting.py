@@ -11,60 +11,21 @@ import re
 from collections.abc import Sequence
 
 from normalizers import alphabet
-from policy_diff.facts.clauses import Clause
+from policy_diff.facts.clauses import APPROVAL, Clause, astray
+from policy_diff.facts.date import dates
 from policy_diff.facts.duration_words import words_of
 from policy_diff.facts.numbers import digits, ordinal
 from policy_diff.facts.words import Token, keys, tokens
 from policy_diff.model import Fact, FactStatus
 
 KEY = "board_session"
-APPROVAL = "approval"
 _OCCASION = words_of(
-    "اجتماع",
-    "اجتماعه",
-    "الاجتماع",
-    "باجتماعه",
-    "باجتماع",
-    "بالاجتماع",
-    "جلسة",
-    "الجلسة",
-    "جلسته",
-    "بجلسته",
-    "بالجلسة",
-    "بجلسة",
-    "لقائه",
-    "لقاءه",
-    "اللقاء",
-    "جلستها",
-    "بجلستها",
-    "اجتماعها",
-    "باجتماعها",
-    "دورته",
-    "محضر",
-    "محضره",
-    "بمحضر",
-    "بمحضره",
+    "اجتماع اجتماعه الاجتماع باجتماعه باجتماع بالاجتماع جلسة الجلسة جلسته بجلسته بالجلسة بجلسة لقائه لقاءه",
+    "اللقاء جلستها بجلستها اجتماعها باجتماعها دورته محضر محضره بمحضر بمحضره",
 )
 _BOARD = words_of(
-    "مجلس",
-    "المجلس",
-    "الإدارة",
-    "إدارة",
-    "الجمعية",
-    "رقم",
-    "برقم",
-    "في",
-    "المنعقد",
-    "المنعقدة",
-    "ذي",
-    "الرقم",
-    "بجلسته",
-    "جلسته",
-    "العادي",
-    "العادية",
-    "الدوري",
-    "الدورية",
-    "جمعية",
+    "مجلس المجلس الإدارة إدارة الجمعية رقم برقم في المنعقد المنعقدة ذي الرقم بجلسته جلسته العادي العادية",
+    "الدوري الدورية جمعية",
 )
 _STOP = words_of(
     "بتاريخ", "الموافق", "لعام", "عام", "لسنة", "يوم", "قرار", "بقرار", "القرار", "وتاريخ", "في", "المنعقد", "المنعقدة"
@@ -79,6 +40,11 @@ def find(clauses: Sequence[Clause]) -> Fact:
     for clause in clauses:
         if clause.section == APPROVAL and (fact := _meeting(clause)):
             return fact
+    if any(clause.section == APPROVAL and dates(clause.text) for clause in clauses):
+        return Fact(key=KEY, status="not_stated")
+    for clause in astray(clauses):
+        if dates(clause.text):
+            return Fact(key=KEY, status="unclear", text=clause.text, lines=clause.lines)
     return Fact(key=KEY, status="not_stated")
 
 

@@ -42,7 +42,7 @@ _TENS = {
 }
 _HUNDREDS = {
     100: ("مائة", "مئة", "ماية"),
-    200: ("مائتان", "مائتين", "مئتان", "مئتين"),
+    200: ("مائتان", "مائتين", "مئتان", "مئتين", "مائتي", "مئتي", "مائتا", "مئتا"),
     300: ("ثلاثمائة", "ثلاثمئة"),
     400: ("أربعمائة", "أربعمئة"),
     500: ("خمسمائة", "خمسمئة"),
@@ -66,7 +66,7 @@ _ORDINALS = {
 _ORDINAL_ONE = ("حادي", "حادية", "واحد", "واحدة")
 _TEN_WORDS = frozenset(fold(w) for w in ("عشر", "عشرة"))
 _AND = fold("و")
-_ARTICLE = fold("ال")
+_ARTICLE, _TO_THE = fold("ال"), fold("لل")
 #: glued before a number word: «بعشرة», «لثلاثين», «كعشرة»
 _PREFIXES = tuple(fold(p) for p in ("وال", "بال", "ال", "لل", "ب", "ل", "ك", "ف"))
 
@@ -142,6 +142,11 @@ def ordinal(words: Sequence[str]) -> tuple[int, int] | None:
     if words[0].startswith(_ARTICLE) and (first in _TEN or first == fold("مائة")):
         return _TEN.get(first, 100), 1
     return None
+
+
+def is_ordinal(word: str) -> bool:
+    """Whether a folded word is a definite ordinal, or the first part of one («الحادية عشرة»)."""
+    return word.startswith((_ARTICLE, _TO_THE)) and _plain(word) in _FIRST_OF_COMPOUND and _plain(word) not in _CARDINAL
 
 
 def digits(run: Sequence[Token], place: int) -> int | None:

@@ -34,47 +34,14 @@ _ROLES = phrases_of(
 _LABELS = re.compile(r"^(?:الاسم الكريم|الاسم|سعادة|التوقيع|توقيع|الختم)\s*[:/]\s*")
 _TAIL = re.compile(r"(?<=\S)\s*(?:[|]|\b(?:التوقيع|الختم|توقيع|ختم|المنصب|الصفة)\b).*$")
 _TITLES = words_of(
-    "د",
-    "م",
-    "أ",
-    "الشيخ",
-    "الدكتور",
-    "الدكتورة",
-    "المهندس",
-    "المهندسة",
-    "الأستاذ",
-    "الأستاذة",
-    "اللواء",
-    "معالي",
-    "سعادة",
+    "د م أ الشيخ الدكتور الدكتورة المهندس المهندسة الأستاذ الأستاذة اللواء معالي سعادة",
 )
+#: between the parts of a name
+_KIN = words_of("بن بنت ابن آل")
 _DEPUTY = words_of("نائب", "نائبة", "ونائب", "وكيل")
 _NEVER = words_of(
-    "التوقيع",
-    "الختم",
-    "ختم",
-    "توقيع",
-    "اعتماد",
-    "مجلس",
-    "الإدارة",
-    "بتاريخ",
-    "الجمعية",
-    "جمعية",
-    "تم",
-    "المجلس",
-    "الموافق",
-    "اجتماع",
-    "صفحة",
-    "نهاية",
-    "أعضاء",
-    "العضو",
-    "الأمين",
-    "النائب",
-    "نائب",
-    "المشرف",
-    "عضو",
-    "السياسة",
-    "رقم",
+    "التوقيع الختم ختم توقيع اعتماد مجلس الإدارة بتاريخ الجمعية جمعية تم المجلس الموافق اجتماع صفحة نهاية",
+    "أعضاء العضو الأمين النائب نائب المشرف عضو السياسة رقم",
 )
 _OPEN = re.compile(r"[.…_]{4,}")
 _EDGE = " :/-–،,()|."
@@ -100,6 +67,16 @@ def find(clauses: Sequence[Clause]) -> Fact:
             if name and where:
                 return Fact(key=KEY, status="stated", value=name, text=name, lines=where.lines)
     return Fact(key=KEY, status="not_stated")
+
+
+def signatory(text: str) -> str | None:
+    """The person's name that a line of a signature block is, with or without a title; or None."""
+    found = _role(text)
+    for part in (*(found or ()), text):
+        name = _name(part)
+        if name and (set(fold(name).split()) & _KIN or fold(name).split()[0] in _TITLES):
+            return name
+    return None
 
 
 def _text(clause: Clause | None) -> str:

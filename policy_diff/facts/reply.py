@@ -7,172 +7,35 @@ Reported as stated: «لا تقل عن أسبوعين» is a minimum and never b
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from normalizers import fold
 from policy_diff.facts.clauses import Clause
 from policy_diff.facts.duration import Duration, durations
 from policy_diff.facts.duration_words import words_of
+from policy_diff.facts.reply_elsewhere import replies
 from policy_diff.facts.words import tokens
 from policy_diff.model import Fact
 
 KEY = "response_time"
 _ANSWER = words_of(
-    "رأيها",
-    "رأيه",
-    "توصيتها",
-    "توصيته",
-    "رأياً",
-    "الرد",
-    "والرد",
-    "رد",
-    "بالرد",
-    "قبوله",
-    "قبولها",
-    "رفضه",
-    "رفضها",
-    "القبول",
-    "الرفض",
-    "رده",
-    "البت",
-    "للبت",
-    "والبت",
-    "بقرار",
-    "بقرارها",
-    "قرارها",
-    "القرار",
-    "بالقرار",
-    "قراراً",
-    "قرار",
-    "النتيجة",
-    "بالنتيجة",
-    "النتائج",
-    "نتيجة",
-    "بنتيجة",
-    "إفادته",
-    "إفادة",
-    "بالموافقة",
-    "الموافقة",
-    "الاعتذار",
-    "الجواب",
-    "الإجابة",
-    "قبولاً",
-    "بقبوله",
-    "بقبولها",
-    "توصية",
-    "بالقبول",
+    "رأيها رأيه توصيتها توصيته رأياً الرد والرد رد بالرد قبوله قبولها رفضه رفضها القبول الرفض رده البت للبت",
+    "والبت بقرار بقرارها قرارها القرار بالقرار قراراً قرار النتيجة بالنتيجة النتائج نتيجة بنتيجة إفادته إفادة",
+    "بالموافقة الموافقة الاعتذار الجواب الإجابة قبولاً بقبوله بقبولها توصية بالقبول",
 )
 _TELL = words_of(
-    "يبلغ",
-    "تبلغ",
-    "تبلغه",
-    "وتبلغه",
-    "ويبلغ",
-    "وتبلغ",
-    "إبلاغه",
-    "إبلاغ",
-    "يخطر",
-    "تخطر",
-    "وتخطر",
-    "ويخطر",
-    "إخطاره",
-    "إشعاره",
-    "يشعر",
-    "يفاد",
-    "إفادته",
-    "تعلن",
-    "يعلن",
-    "يخبر",
-    "ويخبر",
-    "إخباره",
-    "يرد",
-    "ترد",
-    "ويرد",
-    "يجاب",
-    "تجيب",
-    "يجيب",
-    "إشعار",
-    "يخاطب",
-    "ويخاطب",
-    "التوضيح",
+    "يبلغ تبلغ تبلغه وتبلغه ويبلغ وتبلغ إبلاغه إبلاغ يخطر تخطر وتخطر ويخطر إخطاره إشعاره يشعر يفاد إفادته",
+    "تعلن يعلن يخبر ويخبر إخباره يرد ترد ويرد يجاب تجيب يجيب إشعار يخاطب ويخاطب التوضيح",
 )
 _REQUEST = words_of(
-    "طلب",
-    "طلبه",
-    "طلبها",
-    "الطلب",
-    "الطلبات",
-    "طلبات",
-    "المتقدم",
-    "متقدم",
-    "التقديم",
-    "الاستمارة",
-    "استمارة",
-    "ملفه",
-    "معاملته",
-    "معاملاته",
-    "اللجنة",
-    "لجنة",
-    "لدراسة",
-    "دراسة",
-    "دراسته",
-    "صاحبه",
-    "صاحبها",
-    "المتقدمين",
-    "الوحدة",
+    "طلب طلبه طلبها الطلب الطلبات طلبات المتقدم متقدم التقديم الاستمارة استمارة ملفه معاملته معاملاته اللجنة",
+    "لجنة لدراسة دراسة دراسته صاحبه صاحبها المتقدمين الوحدة",
 )
 _OTHER = words_of(
-    "شكوى",
-    "الشكوى",
-    "الشكاوى",
-    "شكواه",
-    "الشاكي",
-    "تظلم",
-    "التظلم",
-    "تظلمه",
-    "اعتراض",
-    "الاعتراض",
-    "اعتراضه",
-    "المعترض",
-    "تحفظ",
-    "حفظ",
-    "يحفظ",
-    "وتحفظ",
-    "إتلاف",
-    "الاحتفاظ",
-    "النقص",
-    "نقصاً",
-    "بالنقص",
-    "الرسائل",
-    "رسائل",
-    "رسالة",
-    "الموعد",
-    "موعد",
-    "بموعد",
-    "رسوم",
-    "الرسم",
-    "رسماً",
-    "تحديث",
-    "تجديد",
-    "إقامته",
-    "إقامة",
-    "السياسة",
-    "مراجعة",
-    "صدورها",
-    "الإعلان",
-    "إعلان",
-    "تدريب",
-    "إجازة",
-    "الاستفسارات",
-    "استفسارات",
-    "المكتوبة",
-    "تجريبية",
-    "ملغى",
-    "الغياب",
-    "المقترحات",
-    "يتلف",
+    "شكوى الشكوى الشكاوى شكواه الشاكي تظلم التظلم تظلمه اعتراض الاعتراض اعتراضه المعترض تحفظ حفظ يحفظ وتحفظ",
+    "إتلاف الاحتفاظ النقص نقصاً بالنقص الرسائل رسائل رسالة الموعد موعد بموعد رسوم الرسم رسماً تحديث تجديد",
+    "إقامته إقامة السياسة مراجعة صدورها الإعلان إعلان تدريب إجازة الاستفسارات استفسارات المكتوبة تجريبية ملغى",
+    "الغياب المقترحات يتلف",
 )
 _STEPS = ("procedure_steps", "procedures")
 #: words of the same sentence within so many words of the duration count double
@@ -180,8 +43,6 @@ NEAR = 14
 #: weights: an answer, telling someone, a request, another matter, the section
 ANSWER, TELL, REQUEST, OTHER, STEPS, AWAY = 2, 1, 1, -3, 2, -1
 ENOUGH = 4
-#: «كل سنة»: how often, not how long
-_REGULAR = re.compile(rf"(?:{fold('في')} )?{fold('كل')}\b")
 _BREAKS = frozenset(".؟!؛;")
 
 
@@ -193,16 +54,21 @@ class _Candidate:
     clause: Clause
 
 
-def find(clauses: Sequence[Clause]) -> Fact:
-    """The reply time, unclear when its bound or number cannot be read."""
+def find(clauses: Sequence[Clause], *, with_steps: bool) -> Fact:
+    """The reply time, unclear when its bound or number cannot be read.
+
+    `with_steps`: policies of this type have steps for requests; the others are read by `reply_elsewhere.py`.
+    """
     found: list[_Candidate] = []
     for clause in clauses:
         for duration in durations(clause.text):
-            if _REGULAR.match(fold(duration.text)):
+            if duration.frequency:
                 continue
             score = _score(clause, duration)
             if score >= ENOUGH:
                 found.append(_Candidate(score, len(found), duration, clause))
+    if not found and not with_steps:
+        found = [_Candidate(r.score, r.order, r.duration, r.clause) for r in replies(clauses)]
     if not found:
         return Fact(key=KEY, status="not_stated")
     best = max(found, key=lambda candidate: (candidate.score, -candidate.order))

@@ -12,154 +12,47 @@ from collections.abc import Sequence
 from policy_diff.facts.body import body_at, is_head, sentences, target_after
 from policy_diff.facts.clauses import Clause
 from policy_diff.facts.duration_words import words_of
+from policy_diff.facts.reviewing_elsewhere import best
 from policy_diff.facts.words import Token, tokens
 from policy_diff.model import Fact
 
 KEY = "reviewing_body"
 _STEPS = ("procedure_steps", "procedures")
 _RAISE = words_of(
-    "سيرفع",
-    "يرفع",
-    "ترفع",
-    "رفع",
-    "رفعه",
-    "رفعها",
-    "سترفع",
-    "سيتم",
-    "ويرفع",
-    "وترفع",
-    "يحال",
-    "تحال",
-    "إحالة",
-    "ويحال",
-    "يعرض",
-    "تعرض",
-    "عرض",
-    "عرضه",
-    "عرضها",
-    "سيعرض",
-    "وتعرض",
-    "ويعرض",
-    "يحول",
-    "تحويل",
-    "يقدم",
-    "سيحال",
-    "يسلم",
-    "تسلم",
+    "سيرفع يرفع ترفع رفع رفعه رفعها سترفع سيتم ويرفع وترفع يحال تحال إحالة ويحال يعرض تعرض عرض عرضه عرضها",
+    "سيعرض وتعرض ويعرض يحول تحويل يقدم سيحال يسلم تسلم",
 )
 _STUDY = words_of(
-    "لدراسة",
-    "دراسة",
-    "لدراسته",
-    "لدراستها",
-    "للدراسة",
-    "دراسته",
-    "دراستها",
-    "ستدرسه",
-    "تدرسه",
-    "لتدرسه",
-    "تدرس",
-    "يدرس",
-    "للنظر",
-    "النظر",
-    "نظر",
-    "للبت",
-    "البت",
-    "تقرر",
-    "لتقرر",
-    "يقرر",
-    "فحص",
-    "لفحص",
-    "بفحص",
-    "تفحص",
-    "بدراسة",
-    "لتقييم",
-    "تنظر",
-    "ينظر",
-    "وتنظر",
-    "قبول",
-    "قبوله",
-    "القبول",
-    "رفضه",
-    "لاتخاذ",
-    "وتدرس",
-    "مراجعة",
-    "لمراجعة",
-    "تقييم",
-    "تراجع",
-    "يفحص",
+    "لدراسة دراسة لدراسته لدراستها للدراسة دراسته دراستها ستدرسه تدرسه لتدرسه تدرس يدرس للنظر النظر نظر للبت",
+    "البت تقرر لتقرر يقرر فحص لفحص بفحص تفحص بدراسة لتقييم تنظر ينظر وتنظر قبول قبوله القبول رفضه لاتخاذ",
+    "وتدرس مراجعة لمراجعة تقييم تراجع يفحص",
 )
 _DOES = words_of(
-    "تتولى",
-    "يتولى",
-    "تنظر",
-    "ينظر",
-    "تدرس",
-    "يدرس",
-    "تقوم",
-    "يقوم",
-    "تفحص",
-    "يفحص",
-    "وتتولى",
-    "وتنظر",
-    "وتدرس",
-    "ويدرس",
-    "تراجع",
-    "يراجع",
-    "تختص",
-    "يختص",
-    "تبحث",
+    "تتولى يتولى تنظر ينظر تدرس يدرس تقوم يقوم تفحص يفحص وتتولى وتنظر وتدرس ويدرس تراجع يراجع تختص يختص تبحث",
     "يبحث",
 )
 _REQUEST = words_of(
-    "طلب",
-    "طلبه",
-    "طلبها",
-    "الطلب",
-    "الطلبات",
-    "طلبات",
-    "طلباتهم",
-    "استمارة",
-    "الاستمارة",
-    "معاملة",
-    "معاملته",
-    "المعاملة",
-    "ملف",
-    "ملفه",
-    "الملف",
-    "الحالة",
-    "الحالات",
-    "حالته",
-    "الإفصاح",
-    "إفصاح",
-    "البلاغ",
-    "البلاغات",
-    "بلاغ",
-    "المعاملات",
-    "بالطلب",
-    "التظلم",
+    "طلب طلبه طلبها الطلب الطلبات طلبات طلباتهم استمارة الاستمارة معاملة معاملته المعاملة ملف ملفه الملف",
+    "الحالة الحالات حالته الإفصاح إفصاح البلاغ البلاغات بلاغ المعاملات بالطلب التظلم",
 )
 _NOT_THIS = words_of(
-    "شكوى",
-    "الشكوى",
-    "الشكاوى",
-    "شكواه",
-    "تظلم",
-    "التظلم",
-    "الاعتراض",
-    "اعتراض",
-    "اعتراضه",
-    "المعترض",
-    "الشاكي",
-    "تظلمه",
-    "أمره",
+    "شكوى الشكوى الشكاوى شكواه تظلم التظلم الاعتراض اعتراض اعتراضه المعترض الشاكي تظلمه أمره",
 )
 _TO = words_of("إلى", "على", "أمام", "الى", "لدى")
 REACH = 10
 
 
-def find(clauses: Sequence[Clause]) -> Fact:
-    """The reviewing body, from the first step that says who studies a request, or to whom it is raised."""
+def find(clauses: Sequence[Clause], *, with_steps: bool, reply: Fact) -> Fact:
+    """The reviewing body, from the first step that says who studies a request, or to whom it is raised.
+
+    `with_steps`: policies of this type have steps for requests; in the others the bodies are weighed, those
+    near the `reply` most.
+    """
+    if not with_steps:
+        found = best(clauses, reply.lines)
+        if found is None:
+            return Fact(key=KEY, status="not_stated")
+        return Fact(key=KEY, status="stated", value=found.name, text=found.name, lines=found.lines)
     steps = [clause for clause in clauses if clause.section in _STEPS]
     others = [clause for clause in clauses if clause.section not in _STEPS]
     if not any(clause.section == _STEPS[0] for clause in clauses):

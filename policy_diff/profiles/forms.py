@@ -27,12 +27,18 @@ class Forms:
     unnumbered: frozenset[str]
     function: frozenset[str]
     filler: frozenset[str]
+    framing: frozenset[str]
+    lead_ins: frozenset[str]
     and_: str
     prefixes: tuple[str, ...]
     suffixes: tuple[str, ...]
+    persons: frozenset[str]
     contents_titles: frozenset[str]
     page_words: frozenset[str]
+    cover_words: frozenset[str]
+    cover_labels: frozenset[str]
     title_kinds: frozenset[str]
+    title_others: frozenset[str]
     title_stops: frozenset[str]
     association_kinds: frozenset[str]
     association_joined: Mapping[str, str]
@@ -69,12 +75,18 @@ def forms() -> Forms:
         unnumbered=_folded(markers["unnumbered"]),
         function=_folded(words["function"]),
         filler=_folded(words["filler"]),
+        framing=_folded(words["framing"]),
+        lead_ins=_folded(words["lead_ins"]),
         and_=fold(words["and"]),
         prefixes=tuple(fold(prefix) for prefix in words["prefixes"]),
         suffixes=tuple(fold(suffix) for suffix in words["suffixes"]),
+        persons=_folded(words["persons"]),
         contents_titles=_folded(data["contents"]["titles"]),
         page_words=_folded(data["contents"]["page"]),
+        cover_words=_folded(data["cover"]["words"]),
+        cover_labels=_folded(data["cover"]["labels"]),
         title_kinds=_folded(data["title"]["kinds"]),
+        title_others=_folded(data["title"]["others"]),
         title_stops=_folded(data["title"]["stops"]),
         association_kinds=_folded(names["kinds"]),
         association_joined=_joined(names),

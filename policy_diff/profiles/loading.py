@@ -1,151 +1,159 @@
-"""Reads profile files, and says in one line what is wrong in one: `file: key: what, what is allowed`.
+"""Reads profile files, and says in one line what is wrong in one: `file:line: key: what, what is allowed`.
 
 Why so strict: a profile is written by people who know policies, not Python; a misspelt key that is
-passed over would only show as a section that is never found.
+passed over would only show as a section that is never found. Why little need be written: sections
+that policies of all types share (scope, definitions, approval …) and the weights of facts stand in
+`generic.toml`; a profile names the section and adds to it or overrides it.
 """
 
 from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
-from importlib import resources
-from typing import Any, NoReturn
+from dataclasses import replace
+from typing import Any
 
-from policy_diff.errors import PolicyDiffError, listed
+from normalizers import fold
 from policy_diff.model import SEVERITIES, Bilingual
-from policy_diff.profiles.profile import FACT_KEYS, SHAPES, Profile, SectionProfile
+from policy_diff.profiles.faults import Source
+from policy_diff.profiles.profile import FACT_KEYS, SHAPES, Example, Profile, SectionProfile
 
-#: the type of a policy that no other profile fits
-GENERIC = "generic"
-_NOT_TYPES = frozenset({"forms"})
-_TOP = {
-    "policy_type": str,
-    "name": dict,
-    "titles": list,
-    "subject": list,
-    "neutral": list,
-    "facts": dict,
-    "sections": list,
-}
-_SECTION = {"key": str, "name": dict, "aliases": list, "shape": str, "required": bool, "severity": str}
-_SECTION_MAY = {"distinctive": bool, "content": list}
+_TOP: dict[str, type] = {"policy_type": str, "name": dict, "titles": list, "subject": list, "sections": list}
+_TOP_MAY: dict[str, type] = {"neutral": list, "facts": dict, "expected": list, "example": dict}
+_OWN: dict[str, type] = {"key": str, "name": dict, "aliases": list, "shape": str, "required": bool, "severity": str}
+_OWN_MAY: dict[str, type] = {"distinctive": bool, "content": list, "examples": list}
+#: what may be left out of a section that all types share
+_SHARED: dict[str, type] = {"key": str}
+_EXAMPLE: dict[str, type] = {"text": str, "sections": list}
 _WHAT = {str: "a text", dict: "a table", list: "a list", bool: "true or false"}
 
 
-class ProfileError(PolicyDiffError):
-    """A profile file that cannot be used as it is."""
+def load(text: str, *, file: str, shared: Mapping[str, SectionProfile], facts: Mapping[str, Any]) -> Profile:
+    """The profile written in `text`; `file` is its name, for messages. Raises `ProfileError`.
 
-
-def _fail(file: str, key: str, what: str, allowed: str) -> NoReturn:
-    raise ProfileError(f"{key}: {what}; allowed: {allowed}", where=file)
-
-
-def _check(file: str, at: str, table: Mapping[str, Any], needs: Mapping[str, type], may: Mapping[str, type]) -> None:
-    """Every key of `table` is known and of the right type, and none that it needs is missing."""
-    for key in table:
-        if key not in needs and key not in may:
-            _fail(file, f"{at}{key}", "unknown key", listed([*needs, *may]))
-    for key, kind in {**needs, **may}.items():
-        if key not in table:
-            if key in needs:
-                _fail(file, f"{at}{key}", "missing", _WHAT[kind])
-        elif not isinstance(table[key], kind):
-            _fail(file, f"{at}{key}", f"is {type(table[key]).__name__}", _WHAT[kind])
-
-
-def _texts(file: str, key: str, values: Iterable[Any]) -> tuple[str, ...]:
-    texts = tuple(values)
-    if not all(isinstance(text, str) and text.strip() for text in texts):
-        _fail(file, key, "holds something else than texts, or an empty one", "texts that are not empty")
-    return texts
-
-
-def _one_of(file: str, key: str, value: str, allowed: Iterable[str]) -> None:
-    names = tuple(allowed)
-    if value not in names:
-        _fail(file, key, f"is «{value}»", ", ".join(names))
-
-
-def _name(file: str, key: str, table: Mapping[str, Any]) -> Bilingual:
-    _check(file, f"{key}.", table, {"ar": str, "en": str}, {})
-    return Bilingual(table["ar"], table["en"])
-
-
-def _section(file: str, order: int, table: Any) -> SectionProfile:
-    at = f"sections[{order}]"
-    if not isinstance(table, dict):
-        _fail(file, at, "is not a table", "[[sections]] with key, name, aliases …")
-    _check(file, f"{at}.", table, _SECTION, _SECTION_MAY)
-    _one_of(file, f"{at}.shape", table["shape"], SHAPES)
-    _one_of(file, f"{at}.severity", table["severity"], SEVERITIES)
-    if not table["aliases"]:
-        _fail(file, f"{at}.aliases", "is empty", "at least one way to head the section")
-    return SectionProfile(
-        key=table["key"],
-        name=_name(file, f"{at}.name", table["name"]),
-        aliases=_texts(file, f"{at}.aliases", table["aliases"]),
-        order=order,
-        shape=table["shape"],
-        required=table["required"],
-        severity=table["severity"],
-        distinctive=table.get("distinctive", False),
-        content=_texts(file, f"{at}.content", table.get("content", ())),
-    )
-
-
-def _facts(file: str, table: Mapping[str, Any]) -> dict[str, Any]:
-    for key, severity in table.items():
-        if key not in FACT_KEYS:
-            _fail(file, f"facts.{key}", "unknown fact", listed(FACT_KEYS))
-        _one_of(file, f"facts.{key}", severity, SEVERITIES)
-    return dict(table)
-
-
-def load(text: str, *, file: str) -> Profile:
-    """The profile written in `text`; `file` is its name, for messages. Raises `ProfileError`."""
+    `shared` are the sections and `facts` the weights that a profile may leave unsaid.
+    """
+    source = Source(file, text)
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise ProfileError(f"not valid TOML: {error}", where=file) from error
-    _check(file, "", data, _TOP, {})
-    sections = tuple(_section(file, order, table) for order, table in enumerate(data["sections"]))
-    keys = [section.key for section in sections]
+        raise source.broken(error) from error
+    _check(source, "", data, _TOP, _TOP_MAY)
+    drafts = [_section(source, order, table, shared) for order, table in enumerate(data["sections"])]
+    keys = [section.key for section in drafts]
+    if not keys:
+        source.fail("sections", "is empty", "at least one [[sections]]")
     for index, key in enumerate(keys):
         if key in keys[:index]:
-            _fail(file, f"sections[{index}].key", f"«{key}» stands twice", "each key once")
+            source.fail(f"sections[{index}].key", f"«{key}» stands twice", "each key once")
     return Profile(
         policy_type=data["policy_type"],
-        name=_name(file, "name", data["name"]),
-        titles=_texts(file, "titles", data["titles"]),
-        subject=_texts(file, "subject", data["subject"]),
-        neutral=_texts(file, "neutral", data["neutral"]),
-        sections=sections,
-        facts=_facts(file, data["facts"]),
+        name=_name(source, "name", data["name"]),
+        titles=_texts(source, "titles", data["titles"]),
+        subject=_texts(source, "subject", data["subject"]),
+        neutral=_texts(source, "neutral", data.get("neutral", ())),
+        sections=_without_claimed(drafts, data["sections"], shared),
+        facts={**facts, **_facts(source, data.get("facts", {}))},
+        expected=_chosen(source, "expected", data.get("expected", ()), FACT_KEYS, "fact"),
+        example=_example(source, data["example"], keys) if "example" in data else None,
     )
 
 
-@lru_cache(maxsize=1)
-def types() -> tuple[str, ...]:
-    """The policy types there are, sorted, the generic one last."""
-    folder = resources.files("policy_diff.profiles")
-    names = {entry.name.removesuffix(".toml") for entry in folder.iterdir() if entry.name.endswith(".toml")}
-    return (*sorted(names - _NOT_TYPES - {GENERIC}), GENERIC)
+def _check(
+    source: Source, at: str, table: Mapping[str, Any], needs: Mapping[str, type], may: Mapping[str, type]
+) -> None:
+    """Every key of `table` is known and of the right type, and none that it needs is missing."""
+    known = {**needs, **may}
+    for key in table:
+        if key not in known:
+            source.fail(f"{at}{key}", "unknown key", sorted(known), written=key)
+    for key, kind in known.items():
+        if key not in table:
+            if key in needs:
+                source.fail(f"{at}{key}", "missing", _WHAT[kind])
+        elif not isinstance(table[key], kind):
+            source.fail(f"{at}{key}", f"is {type(table[key]).__name__}", _WHAT[kind])
 
 
-@lru_cache(maxsize=64)
-def profile(policy_type: str) -> Profile:
-    """The profile of a type. Raises `ProfileError` that names the types there are."""
-    if policy_type not in types():
-        raise ProfileError(f"no profile of the type «{policy_type}»", to_do=f"There is: {listed(types())}")
-    file = f"{policy_type}.toml"
-    text = resources.files("policy_diff.profiles").joinpath(file).read_text(encoding="utf-8")
-    loaded = load(text, file=file)
-    if loaded.policy_type != policy_type:
-        _fail(file, "policy_type", f"is «{loaded.policy_type}»", f"the file's name, «{policy_type}»")
-    return loaded
+def _texts(source: Source, key: str, values: Iterable[Any]) -> tuple[str, ...]:
+    texts = tuple(values)
+    if not all(isinstance(text, str) and text.strip() for text in texts):
+        source.fail(key, "holds something else than texts, or an empty one", "texts that are not empty")
+    return texts
 
 
-def profiles() -> tuple[Profile, ...]:
-    """All profiles, the generic one last."""
-    return tuple(profile(name) for name in types())
+def _chosen(source: Source, key: str, values: Iterable[Any], allowed: Iterable[str], what: str) -> tuple[str, ...]:
+    names = tuple(allowed)
+    chosen = _texts(source, key, values)
+    for value in chosen:
+        if value not in names:
+            source.fail(key, f"unknown {what} «{value}»", sorted(names), written=value)
+    return chosen
+
+
+def _one_of(source: Source, key: str, value: str, allowed: Iterable[str]) -> None:
+    names = tuple(allowed)
+    if value not in names:
+        source.fail(key, f"is «{value}»", names, written=value)
+
+
+def _name(source: Source, key: str, table: Mapping[str, Any]) -> Bilingual:
+    _check(source, f"{key}.", table, {"ar": str, "en": str}, {})
+    return Bilingual(table["ar"], table["en"])
+
+
+def _section(source: Source, order: int, table: Any, shared: Mapping[str, SectionProfile]) -> SectionProfile:
+    at = f"sections[{order}]"
+    if not isinstance(table, dict):
+        source.fail(at, "is not a table", "[[sections]] with key, name, aliases …")
+    common = shared.get(str(table.get("key", "")))
+    needs, may = (_OWN, _OWN_MAY) if common is None else (_SHARED, {**_OWN, **_OWN_MAY})
+    _check(source, f"{at}.", table, needs, may)
+    for key, allowed in (("shape", SHAPES), ("severity", SEVERITIES)):
+        if key in table:
+            _one_of(source, f"{at}.{key}", table[key], allowed)
+    aliases, content, examples = (
+        _texts(source, f"{at}.{key}", table.get(key, ())) for key in ("aliases", "content", "examples")
+    )
+    if common is None and not aliases:
+        source.fail(f"{at}.aliases", "is empty", "at least one way to head the section")
+    return SectionProfile(
+        key=table["key"],
+        name=_name(source, f"{at}.name", table["name"]) if "name" in table or common is None else common.name,
+        aliases=(*aliases, *(common.aliases if common else ())),
+        order=order,
+        shape=table["shape"] if "shape" in table or common is None else common.shape,
+        required=table["required"] if "required" in table or common is None else common.required,
+        severity=table["severity"] if "severity" in table or common is None else common.severity,
+        distinctive=table.get("distinctive", False),
+        content=(*content, *(common.content if common else ())),
+        examples=examples,
+    )
+
+
+def _without_claimed(
+    drafts: list[SectionProfile], tables: list[dict[str, Any]], shared: Mapping[str, SectionProfile]
+) -> tuple[SectionProfile, ...]:
+    """A heading that the profile itself gives to one section is no longer a shared heading of another."""
+    claimed = {fold(alias): t["key"] for t in tables for alias in t.get("aliases", ())}
+    out = []
+    for section in drafts:
+        common = shared.get(section.key)
+        theirs = {alias for alias in (common.aliases if common else ()) if claimed.get(fold(alias)) is not None}
+        own = [alias for alias in section.aliases if alias not in theirs or claimed[fold(alias)] == section.key]
+        out.append(replace(section, aliases=tuple(dict.fromkeys(own))))
+    return tuple(out)
+
+
+def _facts(source: Source, table: Mapping[str, Any]) -> dict[str, Any]:
+    for key, severity in table.items():
+        if key not in FACT_KEYS:
+            source.fail(f"facts.{key}", "unknown fact", sorted(FACT_KEYS), written=key)
+        _one_of(source, f"facts.{key}", severity, SEVERITIES)
+    return dict(table)
+
+
+def _example(source: Source, table: Mapping[str, Any], keys: Iterable[str]) -> Example:
+    _check(source, "example.", table, _EXAMPLE, {})
+    sections = _chosen(source, "example.sections", table["sections"], (*keys, "other"), "section")
+    return Example(text=table["text"].strip(), sections=sections)

@@ -29,8 +29,9 @@ FACT_KEYS: tuple[str, ...] = (
 class SectionProfile:
     """One section of a policy type.
 
-    `aliases` are ways to head it; `content` words that its items are full of, evidence where a
-    heading is in the drafter's own words; `distinctive` sections tell the type.
+    `aliases` are ways to head it; `content` words that it is full of, evidence where a heading is in
+    the drafter's own words; `distinctive` sections tell the type; `examples` are headings that must be
+    recognised, tests of the profile.
     """
 
     key: str
@@ -42,11 +43,23 @@ class SectionProfile:
     severity: Severity
     distinctive: bool = False
     content: tuple[str, ...] = ()
+    examples: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Example:
+    """A short policy of the type, and the keys of its sections in reading order: a test of the profile."""
+
+    text: str
+    sections: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Profile:
-    """One policy type. `sections` are in the usual order; `subject` are words it speaks of all the time."""
+    """One policy type. `sections` are in the usual order; `subject` are words it speaks of all the time.
+
+    `neutral` are words that any of its headings may have; `expected` the facts that it should state.
+    """
 
     policy_type: str
     name: Bilingual
@@ -55,6 +68,8 @@ class Profile:
     neutral: tuple[str, ...]
     sections: tuple[SectionProfile, ...]
     facts: Mapping[str, Severity]
+    expected: tuple[str, ...] = ()
+    example: Example | None = None
 
     def section(self, key: str) -> SectionProfile | None:
         """The section with this key, or None."""

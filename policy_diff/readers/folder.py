@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from policy_diff.errors import UnreadableError, UsageError
-from policy_diff.readers.plain import STDIN, shown
+from policy_diff.readers.document import STDIN, shown
 
 MANIFEST = "manifest.toml"
 #: a siglum longer than this is cut at a word

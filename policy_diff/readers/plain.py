@@ -8,20 +8,10 @@ stripped, because blanks are evidence for the repairs.
 
 from __future__ import annotations
 
-import hashlib
-import stat
-import sys
-from dataclasses import dataclass
-from pathlib import Path
-
 from normalizers import alphabet
 from policy_diff.errors import UnreadableError
-from policy_diff.model import Source
+from policy_diff.readers.document import Note
 
-#: the path that means standard input
-STDIN = "-"
-#: a policy of a hundred pages is about 300 KB of text; more than this is some other kind of file
-MAX_BYTES = 5_000_000
 #: UTF-8 with more undecodable bytes than this, per byte, is not UTF-8
 UTF8_DAMAGE = 0.002
 #: text in an encoding that is only inferred is believed when this share of its letters outside ASCII is
@@ -32,57 +22,26 @@ ARABIC_OF_ALL = 0.3
 #: text with more control characters than this, per character, is not text
 CONTROL_SHARE = 0.01
 
-_MAGIC = (
-    (b"%PDF", "a PDF", "extract its text first (for example with pdftotext -layout), then give the .txt file"),
-    (b"PK\x03\x04", "a Word, Excel or zip file", "save it as plain text (.txt, UTF-8) and give that file"),
-    (b"\xd0\xcf\x11\xe0", "an old Word or Excel file", "save it as plain text (.txt, UTF-8) and give that file"),
-    (b"{\\rtf", "a rich-text file", "save it as plain text (.txt, UTF-8) and give that file"),
-)
 _BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe\x00\x00", "utf-32"), (b"\x00\x00\xfe\xff", "utf-32"),
          (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))  # fmt: skip
 _EIGHT_BIT = ("cp1256", "iso8859_6")
 _DEFINITE = alphabet.ALEF + alphabet.LAM
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
-    """Something about the reading that the user should know: a wording's key and its value."""
+def read_plain(data: bytes, name: str) -> tuple[str, tuple[Note, ...]]:
+    """The text of `data` and what was noticed.
 
-    key: str
-    value: str
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    """A file as read: where from, its text as extracted, and what was noticed on the way."""
-
-    source: Source
-    text: str
-    notes: tuple[Note, ...] = ()
-
-
-def read_document(path: str | Path, *, max_bytes: int = MAX_BYTES) -> Document:
-    """Read the file at `path`, or standard input for `-`.
-
-    Raises UnreadableError for a missing, empty, binary, unreadable, too large or non-Arabic file.
+    Raises UnreadableError for an empty, binary or non-Arabic file.
     """
-    name = shown(path)
-    data = _bytes_of(path, name, max_bytes)
-    _refuse_other_kinds(data, name)
     text, notes = decoded(data, name)
     if not text.strip():
         raise UnreadableError("the file has no text, only blanks", where=name, to_do="check how it was extracted")
-    if not any(map(_is_arabic, text)):
-        raise UnreadableError(
-            "no Arabic letter in it", where=name, to_do="policies are read in Arabic; is this the right file?"
-        )
-    source = Source(path=name, sha256=hashlib.sha256(data).hexdigest())
-    return Document(source, text, notes)
+    return text, notes
 
 
-def shown(path: str | Path) -> str:
-    """A path as it can be printed: bytes that are not UTF-8 become question marks."""
-    return str(path).encode("utf-8", "replace").decode("utf-8")
+def is_arabic(text: str) -> bool:
+    """Whether there is an Arabic letter in it."""
+    return any(map(_is_arabic, text))
 
 
 def decoded(data: bytes, name: str = "") -> tuple[str, tuple[Note, ...]]:
@@ -96,47 +55,6 @@ def decoded(data: bytes, name: str = "") -> tuple[str, tuple[Note, ...]]:
         return _plausible(data.decode("utf-8"), name), ()
     except UnicodeDecodeError:
         return _not_utf8(data, name)
-
-
-def _bytes_of(path: str | Path, name: str, max_bytes: int) -> bytes:
-    if str(path) == STDIN:
-        return _within(sys.stdin.buffer.read(max_bytes + 1), "standard input", max_bytes)
-    file = Path(path)
-    try:
-        mode = file.stat().st_mode
-        if stat.S_ISDIR(mode):
-            raise UnreadableError("is a folder, not a file", where=name, to_do="name one file, or use `compare`")
-        if not stat.S_ISREG(mode):
-            raise UnreadableError(
-                "is not a regular file (a pipe or a device)", where=name, to_do="pipe the text in and write - for it"
-            )
-        with file.open("rb") as stream:
-            return _within(stream.read(max_bytes + 1), name, max_bytes)
-    except (FileNotFoundError, NotADirectoryError):
-        raise UnreadableError("no such file or folder", where=name, to_do="check the path") from None
-    except PermissionError:
-        raise UnreadableError("may not be read", where=name, to_do="ask for read permission") from None
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise UnreadableError(f"cannot be read: {reason}", where=name, to_do="check the path") from None
-
-
-def _within(data: bytes, name: str, max_bytes: int) -> bytes:
-    if len(data) > max_bytes:
-        raise UnreadableError(
-            f"larger than the limit of {max_bytes / 1_000_000:g} MB",
-            where=name,
-            to_do="is it a policy's text? raise the limit with --max-size MB if it is",
-        )
-    if not data:
-        raise UnreadableError("is empty", where=name, to_do="check how it was extracted")
-    return data
-
-
-def _refuse_other_kinds(data: bytes, name: str) -> None:
-    for magic, kind, to_do in _MAGIC:
-        if data.startswith(magic):
-            raise UnreadableError(f"is {kind}, not plain text", where=name, to_do=to_do)
 
 
 def _binary(name: str) -> UnreadableError:

@@ -20,7 +20,7 @@ def wordings() -> dict[str, dict[str, Any]]:
     return tomllib.loads(text)
 
 
-def finding(code: str, lines: Lines, quote: str = "", **values: object) -> Finding:
+def finding(code: str, lines: Lines | None, quote: str = "", **values: object) -> Finding:
     """The finding `code` about `lines`, its sentences filled in with `values`."""
     words = wordings()[code]
     message = Bilingual(words["ar"].format(**values), words["en"].format(**values))

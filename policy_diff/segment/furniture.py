@@ -28,6 +28,9 @@ HEAD_APART = 12
 SAME_HEADING = 88
 #: so many lines in a row that end in a page number are a table of contents without a title
 UNTITLED = 3
+#: a title of so few letters must be written rightly
+SHORT_TITLE = 8
+_LEADING = re.compile(r"\d{1,3}[\s.…_\-]+(?=\S)")
 _LEADER = re.compile(r"[\s.…_\-]*\d{1,3}$")
 
 
@@ -80,7 +83,7 @@ def _running_heads(lines: Sequence[Line]) -> set[int]:
 
 def _bare(line: Line) -> str:
     """The folded words of a line of the contents, without leader dots and page number."""
-    return fold(_LEADER.sub("", line.body.translate(alphabet.TO_ASCII_DIGITS)))
+    return fold(_LEADING.sub("", _LEADER.sub("", line.body.translate(alphabet.TO_ASCII_DIGITS))))
 
 
 def _ends_in_number(line: Line) -> bool:
@@ -90,7 +93,7 @@ def _ends_in_number(line: Line) -> bool:
 
 def _contents(lines: Sequence[Line]) -> set[int]:
     """The lines of a table of contents, its title with it."""
-    start = next((i for i, line in enumerate(lines) if fold(line.body) in forms().contents_titles), None)
+    start = next((i for i, line in enumerate(lines) if _heads_contents(line)), None)
     if start is None:
         return _untitled(lines)
     again = Counter(_bare(line) for line in lines[start + 1 :])
@@ -98,16 +101,38 @@ def _contents(lines: Sequence[Line]) -> set[int]:
     out = {start}
     for index in range(start + 1, len(lines)):
         line, key = lines[index], _bare(lines[index])
-        if is_page_number(line):
+        if is_page_number(line) or len(key) < 2:
             out.add(index)
-        elif not key or (any(fuzz.ratio(key, old) >= SAME_HEADING for old in seen) and not _ends_in_number(line)):
+            continue
+        paged = _has_page(lines, index)
+        repeated = any(fuzz.ratio(key, old) >= SAME_HEADING for old in seen) and not paged
+        if repeated or not (paged or again[key] > 1 or _comes_again(key, lines[index + 1 :])):
             break
-        elif _ends_in_number(line) or again[key] > 1 or _comes_again(key, lines[index + 1 :]):
-            seen.append(key)
-            out.add(index)
-        else:
-            break
-    return out if seen else {start}
+        seen.append(key)
+        out.add(index)
+    return {index for index in out if not seen or index <= _last(lines, out)} if seen else {start}
+
+
+def _last(lines: Sequence[Line], entries: set[int]) -> int:
+    """The last entry that is more than a number: a number after it may be a page's or a list's."""
+    return max(index for index in entries if not is_page_number(lines[index]))
+
+
+def _has_page(lines: Sequence[Line], index: int) -> bool:
+    """Whether a short line has a page number at an end, or alone on the next line."""
+    text = lines[index].body.translate(alphabet.TO_ASCII_DIGITS)
+    if len(text.split()) > HEAD_WORDS:
+        return False
+    after = index + 1 < len(lines) and is_page_number(lines[index + 1])
+    return after or _ends_in_number(lines[index]) or bool(_LEADING.match(text))
+
+
+def _heads_contents(line: Line) -> bool:
+    """Whether the line is the title of a table of contents, perhaps damaged."""
+    key = fold(line.body)
+    return any(
+        fuzz.ratio(key, title) >= SAME_HEADING for title in forms().contents_titles if len(title) > SHORT_TITLE
+    ) or (key in forms().contents_titles)
 
 
 def _comes_again(key: str, lines: Sequence[Line]) -> bool:

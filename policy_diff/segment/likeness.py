@@ -9,7 +9,7 @@ the line, which `headings.py` judges.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from rapidfuzz import fuzz
@@ -20,8 +20,14 @@ from policy_diff.profiles import Profile, forms
 #: two stems of at least `LONG` letters are the same from this ratio on; shorter ones must be equal
 SAME_STEM = 82
 LONG = 4
+#: stems of fewer letters than this must be more alike, since one letter makes another word of them («أدوار», «إدارة»)
+SURE_LONG, SAME_SHORT_STEM = 6, 90
 #: weight of a word that any heading may have, against 1 for the others
 NEUTRAL = 0.3
+#: a thin alias («ما على المتطوع»: hardly a word with a meaning of its own) is one only in its own words (ratio)
+SAME_WORDS = 90
+#: what is left of a match where the heading is, word for word, one of another section
+ELSEWHERE = 0.6
 #: parts of the score: the alias is there, the heading says little else, they begin alike
 COVERED, NOTHING_ELSE, SAME_START = 0.5, 0.35, 0.15
 
@@ -59,7 +65,10 @@ def same_stem(a: str, b: str) -> bool:
     if min(len(a), len(b)) < LONG:
         # «و» and «لل» glued to a short word: «والغرض» was stripped, «ولغرض» was not
         return False
-    return fuzz.ratio(a, b) >= SAME_STEM
+    persons = forms().persons
+    if a[0] in persons and b[0] in persons and a[1:] == b[1:]:
+        return True
+    return fuzz.ratio(a, b) >= (SAME_STEM if min(len(a), len(b)) >= SURE_LONG else SAME_SHORT_STEM)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +85,10 @@ class _Alias:
     key: str
     text: str
     plain: str
+    told: str
     stems: tuple[str, ...]
     weight: float
+    thin: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,10 +103,22 @@ class _Aliases:
 
 @lru_cache(maxsize=64)
 def _aliases(pairs: tuple[tuple[str, str], ...], neutral_words: tuple[str, ...]) -> _Aliases:
-    neutral = frozenset(word for text in neutral_words for word in stems(text))
-    entries = tuple(_Alias(key, text, fold(text), stems(text), _weight(stems(text), neutral)) for key, text in pairs)
+    neutral = frozenset(word for text in (*neutral_words, *forms().framing) for word in stems(text))
+    entries = tuple(_alias(key, text, neutral) for key, text in pairs)
     vocabulary = tuple(sorted({word for entry in entries for word in entry.stems}))
     return _Aliases(entries, vocabulary, neutral, {key: place for place, (key, _) in enumerate(pairs)})
+
+
+def _alias(key: str, text: str, neutral: frozenset[str]) -> _Alias:
+    own, plain = stems(text), fold(text)
+    told = sum(word not in neutral for word in own)
+    thin = told == 0 or (len(own) == 1 and len(plain.split()) > 1)
+    return _Alias(key, text, plain, _told(text), own, _weight(own, neutral), thin)
+
+
+def _told(text: str) -> str:
+    """The folded words without those that say nothing («هذه السياسة»)."""
+    return " ".join(word for word in fold(text).split() if word not in forms().filler)
 
 
 @lru_cache(maxsize=32768)
@@ -119,7 +142,7 @@ def _matches(text: str, aliases: _Aliases) -> tuple[Match, ...]:
     alike = [_alike(word, aliases.vocabulary) for word in words]
     there = frozenset().union(*alike)
     best: dict[str, tuple[float, float, Match]] = {}
-    plain = fold(text)
+    plain, told = fold(text), _told(text)
     total = _weight(words, aliases.neutral)
     for alias in aliases.entries:
         found = [word for word in alias.stems if word in there]
@@ -135,10 +158,23 @@ def _matches(text: str, aliases: _Aliases) -> tuple[Match, ...]:
             continue
         # «المراجع» and «المراجعة» have one stem; the whole words decide between equals
         whole = fuzz.ratio(plain, alias.plain)
+        if alias.thin and (same := max(whole, fuzz.ratio(told, alias.told))) < SAME_WORDS:
+            score = round(score * same / 100, 4)
+            if alias.key in best and score < best[alias.key][0]:
+                continue
         if alias.key not in best or (score, whole) > best[alias.key][:2]:
             best[alias.key] = (score, whole, Match(alias.key, score, alias.text))
+    if any(whole >= 100 for _, whole, _ in best.values()):
+        best = {key: found if found[1] >= 100 else _lowered(found) for key, found in best.items()}
     ranked = sorted(best.values(), key=lambda found: (-found[0], -found[1], aliases.order[found[2].key]))
     return tuple(match for _, _, match in ranked)
+
+
+def _lowered(found: tuple[float, float, Match]) -> tuple[float, float, Match]:
+    """The match of a heading that stands, in its own words, for another section."""
+    score, whole, match = found
+    score = round(score * ELSEWHERE, 4)
+    return score, whole, replace(match, score=score)
 
 
 def likeness(a: str, b: str) -> float:

@@ -18,6 +18,7 @@ from policy_diff.segment.markers import Marker, parse
 #: a number counts on when its neighbour in the list stands within so many lines
 NEIGHBOURS = 14
 _GONE = str.maketrans(dict.fromkeys(alphabet.DIRECTION_MARKS) | dict.fromkeys(alphabet.ODD_BLANKS, " "))
+_COLON_NUMBER = re.compile(r":\s?(\d{1,2}(?:\.\d{1,2})+)\s*(?=[^\W\d_])")
 _DIGITS_ONLY = re.compile(r"[\W_]*\d{1,3}[\W_]*")
 _STRAY_END = re.compile(r"(?<=\S)\s+[.\-]\d{1,2}$")
 _END_NUMBER = re.compile(r"\s*(?:(?P<sign>[.\-])\s?(?P<a>\d{1,2})|(?P<b>\d{1,2})\s?(?P<after>[.)\-]))$")
@@ -62,7 +63,9 @@ def _raw(traced: TracedText) -> Iterator[Line]:
 
 
 def _colon_last(words: str) -> str:
-    """A colon before a whole line was printed after it: mirrored punctuation."""
+    """A colon before a whole line, or before its number («:1.2 نص»), was printed after it: mirrored punctuation."""
+    if numbered := _COLON_NUMBER.match(words):
+        return f"{numbered[1]}: {words[numbered.end() :]}"
     mirrored = words.startswith(":") and len(words) > 2 and words[1:].strip()[:1].isalpha() and words[-1] not in ".:"
     return f"{words[1:].strip()} :" if mirrored else words
 

@@ -11,6 +11,7 @@ whoever knows the neighbours decides.
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from typing import Literal
 
@@ -36,7 +37,7 @@ _WEAK = re.compile(r"(?P<a>\d{1,2})\s+(?=[^\W\d_])")
 _ONE = rf"[^\W\d_]{alphabet.TATWEEL}?"
 _LETTER = re.compile(rf"(?:\((?P<a>{_ONE})\)\s*{_SIGN}*|(?P<b>{_ONE})\s?(?P<sign>[.){_DASHES}]))\s*(?=\S|$)")
 _LABEL_NUMBER = re.compile(r"\s*(?:\(\s*(\d{1,3})\s*\)|(\d{1,3}))(?!\d)")
-_AFTER_WORDS = re.compile(rf"\s*(?:[:.){alphabet.COMMA}{_DASHES}]\s*)+")
+_AFTER_WORDS = re.compile(rf"\s*(?:[:.)/{alphabet.COMMA}{_DASHES}]\s*)+")
 #: marks that carry no style of their own
 _STYLE = dict.fromkeys(alphabet.DASHES, "-")
 
@@ -170,7 +171,9 @@ def _labelled(line: str, plain: str, words: list[re.Match[str]], kind: Kind) -> 
 def _bullet(line: str, plain: str) -> tuple[Marker, str] | None:
     found = _BULLET.match(plain)
     if not found:
-        return None
+        # boxes and ticks of whatever kind («☐», «✓»)
+        boxed = len(line) > 1 and unicodedata.category(line[0]) == "So" and line[1].isspace()
+        return (Marker(line[0], "bullet", f"bullet{line[0]}"), line[1:]) if boxed else None
     text = line[: found.end()].strip()
     rest = line[found.end() :]
     # A dash between a word and the end of a heading («تمهيد -») never stands at the start.

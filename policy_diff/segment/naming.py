@@ -18,14 +18,18 @@ from normalizers import alphabet, fold
 from policy_diff.model import Finding, Lines
 from policy_diff.profiles import Profile, forms
 from policy_diff.segment.findings import finding
+from policy_diff.segment.likeness import likeness
 from policy_diff.segment.wraps import Passage
 
 TITLE_WORDS = 16
 NAME_WORDS = 12
+#: a name of fewer words is only believed when it is said twice
+SHORT_NAME = 3
 #: a title inside a sentence that is as like a known one as this is that title, misspelt
 SAME_TITLE = 0.93
 _BREAK = re.compile(rf"[.:;()«»\"\[\]…/|{alphabet.COMMA}{alphabet.SEMICOLON},]|\.\.")
-_EDGE = " .,:;-–—" + alphabet.COMMA
+_OPENERS = '(«"['
+_EDGE = ' .,:;-–—"«»' + alphabet.COMMA
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +42,23 @@ class Title:
 
 def find_title(cover: Sequence[Passage], run: Sequence[Passage], profile: Profile) -> Title:
     """The title from the cover, or from the sentence that approves the document; empty when there is none."""
-    for passage in cover:
+    for place, passage in enumerate(cover):
         if _is_title(passage):
-            return Title(_without_association(passage.body.strip(_EDGE)))
+            return Title(_without_association(_over_two_lines(cover, place, profile).strip(_EDGE)))
     for passage in reversed(run):
         words = fold(passage.body).split()
         if set(words[:4]) & forms().approval_verbs:
             return _title_inside(passage, profile)
     return Title("")
+
+
+def _over_two_lines(cover: Sequence[Passage], place: int, profile: Profile) -> str:
+    """The title with the next line, when together they are more like a known one."""
+    body = cover[place].body
+    if place + 1 >= len(cover):
+        return body
+    both = f"{body} {cover[place + 1].body}"
+    return both if any(likeness(both, t) > max(SAME_TITLE, likeness(body, t)) for t in profile.titles) else body
 
 
 def _is_title(passage: Passage) -> bool:
@@ -105,7 +118,7 @@ def _mentions(text: str) -> Iterator[tuple[str, ...]]:
     for place, word in enumerate(words):
         kind = fold(word)
         if kind in known.association_kinds or kind in known.association_joined:
-            if kind in known.association_definite or _BREAK.search(word):
+            if kind in known.association_definite or _BREAK.search(word.lstrip(_OPENERS)):
                 continue
             first = word if kind in known.association_kinds else word[-len(known.association_joined[kind]) :]
             rest = _until_stop(words[place + 1 : place + NAME_WORDS])
@@ -147,6 +160,8 @@ def _agreed(mentions: Sequence[tuple[str, ...]]) -> str:
     for mention in mentions:
         by_start.setdefault(tuple(fold(w) for w in mention[:2]), []).append(mention)
     group = max(by_start.values(), key=lambda found: (len(found), -mentions.index(found[0])))
+    if len(group) < 2 and len(group[0]) < SHORT_NAME:
+        return ""  # «مؤسسة خارجية», said once, is no name
     return " ".join(_common(group)).strip(_EDGE)
 
 

@@ -19,13 +19,17 @@ from policy_diff.segment.deciding import decide
 from policy_diff.segment.displaced import Draft, put_back
 from policy_diff.segment.findings import finding
 from policy_diff.segment.furniture import without_furniture
-from policy_diff.segment.headings import OTHER, Heading, certain, find_headings, signs, sub_headings, with_rest
+from policy_diff.segment.heading_forms import APPROVAL, OTHER, Heading, heading_text, of_cover, signs
+from policy_diff.segment.headings import certain, find_headings, heading_style, sub_headings, with_rest
 from policy_diff.segment.lines import Line, read_lines
 from policy_diff.segment.naming import find_association, find_title
+from policy_diff.segment.several import several
 from policy_diff.segment.wraps import Passage, layout, passages
 
 #: above the first heading, a passage of so many words is content, not cover
 CONTENT_WORDS = 18
+#: a line that captions the first content has at most so many words
+CAPTION_WORDS = 6
 #: a cover without any heading after it has at most so many lines
 COVER_LINES = 4
 _YEAR = re.compile(r"(?:1[34]|20)\d\d")
@@ -33,7 +37,6 @@ _YEAR = re.compile(r"(?:1[34]|20)\d\d")
 LAST_PART = 0.6
 #: the last section is the approval when it is this short and approves
 SHORT = 6
-APPROVAL = "approval"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +74,7 @@ def segment(traced: TracedText, *, profile: str | None = None) -> Segmented:
     cover, front = _front(run[:first], alone=not headings)
     drafts = _drafts(run, headings)
     front, drafts, displaced = put_back(front, drafts, kind)
-    drafts, added = _unheaded(front, _approval_apart(drafts), kind)
+    drafts, added = _unheaded(_caption(cover, front), front, _approval_apart(drafts), kind)
     drafts, guessed = by_content(drafts, kind)
     title = find_title(cover, run, kind)
     return Segmented(
@@ -79,7 +82,7 @@ def segment(traced: TracedText, *, profile: str | None = None) -> Segmented:
         title=title.text,
         association=find_association(cover, run),
         sections=tuple(_section(draft, kind) for draft in drafts),
-        findings=(*furniture, *displaced, *added, *guessed, *title.findings),
+        findings=(*furniture, *displaced, *added, *guessed, *title.findings, *several(run)),
         confidence=sure,
         reasons=(
             Reason(None, kind.policy_type, f"policy type, confidence {sure:.2f}"),
@@ -91,11 +94,14 @@ def segment(traced: TracedText, *, profile: str | None = None) -> Segmented:
 def _read(lines: Sequence[Line], name: str | None) -> tuple[Profile, tuple[Passage, ...], float]:
     """The profile and the passages; passages are joined again once the profile's headings are known."""
     page = layout(lines)
-    if name is not None:
-        kind = profile_of(name)
-        return kind, passages(lines, page, lambda text: certain(text, kind) or signs(text)), 1.0
-    kind, sure = decide(passages(lines, page, lambda _: False))
-    return kind, passages(lines, page, lambda text: certain(text, kind) or signs(text)), sure
+    kind, sure = (profile_of(name), 1.0) if name is not None else decide(passages(lines, page, lambda _: False))
+
+    def heads(text: str) -> bool:
+        return certain(text, kind) or signs(text)
+
+    run = passages(lines, page, heads)
+    style = heading_style(run, kind)
+    return kind, passages(lines, replace(page, heading_style=style), heads) if style else run, sure
 
 
 def _front(run: Sequence[Passage], *, alone: bool) -> tuple[tuple[Passage, ...], tuple[Passage, ...]]:
@@ -142,14 +148,31 @@ def _approval_apart(drafts: tuple[Draft, ...]) -> tuple[Draft, ...]:
     return drafts
 
 
+def _caption(cover: Sequence[Passage], front: Sequence[Passage]) -> Passage | None:
+    """The last line above the first content when it stands close to that and apart from the cover: its heading.
+
+    For headings in words that no profile has, where nothing else on the page looks like them.
+    """
+    last = cover[-1] if len(cover) > 1 else None
+    if last is None or not front or front[0].blanks or not last.blanks or last.marker or last.ends_sentence:
+        return None
+    first = set(fold(last.body).split()[:1])
+    names = forms().title_kinds | forms().association_kinds
+    plain = not (first & names) and not of_cover(last) and not any(c.isdigit() for c in last.body)
+    return last if plain and last.words <= CAPTION_WORDS else None
+
+
 def _unheaded(
-    front: tuple[Passage, ...], drafts: tuple[Draft, ...], kind: Profile
+    caption: Passage | None, front: tuple[Passage, ...], drafts: tuple[Draft, ...], kind: Profile
 ) -> tuple[tuple[Draft, ...], tuple[Finding, ...]]:
     """Content above the first heading becomes a section without heading, and a finding says so."""
     if not front:
         return drafts, ()
     free = kind.section("preamble") is not None and all(draft.key != "preamble" for draft in drafts)
     key = "preamble" if free and drafts and all(passage.marker is None for passage in front) else OTHER
+    if caption is not None:
+        heading = heading_text(caption)
+        return (Draft(key, heading, caption.first, front, "a line close above the first content"), *drafts), ()
     draft = Draft(key, "", front[0].first, front, "content above the first heading")
     lines = Lines(front[0].first, front[-1].last)
     return (draft, *drafts), (finding("section_without_heading", lines),)

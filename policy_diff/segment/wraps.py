@@ -22,6 +22,7 @@ from normalizers import alphabet, fold
 from policy_diff.profiles import forms
 from policy_diff.segment.lines import Line
 from policy_diff.segment.markers import Marker
+from policy_diff.segment.rows import Tables, is_row, tables
 
 #: with fewer lines that go on, a width cannot be learnt
 WRAPPED_LINES = 3
@@ -35,12 +36,15 @@ FULL_AFTER_SENTENCE = 0.9
 ALIKE = 0.5
 #: where this share of evident continuations crosses an empty line, empty lines mean nothing
 BLANK_NOISE = 0.2
+#: so many of all lines reach the edge of the page, and so many of those do for want of room
+EDGE_LINES, EDGE_SHARE = 0.1, 0.7
 #: a label before a colon has at most so many words, one on a line of its own a little fewer
 LABEL_WORDS = 6
 LONE_LABEL_WORDS = 4
 _LABEL = re.compile(rf"[^:.,{alphabet.COMMA}{alphabet.SEMICOLON}]{{2,45}}:(?=\s|$)")
 _TERMINATOR = re.compile(rf"[.!{alphabet.QUESTION}][\"»)\s]*$")
 _COLON = re.compile(rf":[\s.{re.escape(''.join(sorted(alphabet.DASHES)))}]*$")
+_TO_FILL = re.compile(r":\s*(?:\.\s?){4,}|:\s*…{2,}|:\s*_{3,}")
 _OPEN = re.compile(rf"[,{alphabet.COMMA}{alphabet.SEMICOLON};(«]$")
 _MIDDLE = re.compile(rf"[.{alphabet.QUESTION}!]\s+\S")
 
@@ -70,6 +74,11 @@ class Passage:
         return bool(_TERMINATOR.search(self.body))
 
     @property
+    def is_row(self) -> bool:
+        """Whether it is the row of a table."""
+        return self.marker is None and is_row(self.body)
+
+    @property
     def asks(self) -> bool:
         """Whether it ends in a question mark, as headings may."""
         return self.body.rstrip().endswith((alphabet.QUESTION, "?"))
@@ -77,7 +86,7 @@ class Passage:
     @property
     def ends_in_colon(self) -> bool:
         """Whether it leads in to something («… ما يلي :»)."""
-        return bool(_COLON.search(self.body))
+        return bool(_COLON.search(self.body)) and not _TO_FILL.search(self.body)
 
     @property
     def is_label(self) -> bool:
@@ -91,10 +100,15 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """What was learnt of the page: `width` in characters (0: lines are not wrapped), what empty lines mean."""
+    """What was learnt of the page: `width` in characters (0: lines are not wrapped), what empty lines mean.
+
+    `heading_style`: the marker that headings carry, once that is known; they do not go on.
+    """
 
     width: int
     blanks_separate: bool
+    tables: Tables
+    heading_style: str = ""
 
 
 def length(line: Line) -> int:
@@ -121,9 +135,22 @@ def layout(lines: Sequence[Line]) -> Layout:
     alike = sum(1 for size in going_on if size >= 0.75 * width)
     longest = sorted(length(line) for line in lines)[int(len(lines) * 0.95)] if lines else 0
     if width < NARROWEST or longest > 1.3 * width or alike < ALIKE * len(going_on):
-        width = 0
+        width = _edge(lines)
     crossing = [b.blanks > 0 for a, b in pairs if width and length(a) >= FULL * width]
-    return Layout(width, not crossing or sum(crossing) < BLANK_NOISE * len(crossing))
+    return Layout(width, not crossing or sum(crossing) < BLANK_NOISE * len(crossing), tables(lines))
+
+
+def _edge(lines: Sequence[Line]) -> int:
+    """The width where many lines reach one edge, beyond which the next word would have gone; else 0.
+
+    For documents whose short lines (tables, lists without full stops) hide what goes on.
+    """
+    sizes = sorted(length(line) for line in lines)
+    edge = sizes[int(len(sizes) * 0.98)] if sizes else 0
+    near = [(a, b) for a, b in pairwise(lines) if b.marker is None and FULL * edge <= length(a) <= edge]
+    over = sum(length(a) + 1 + len(b.body.split()[0]) > 0.97 * edge for a, b in near if b.body)
+    enough = over >= max(WRAPPED_LINES, EDGE_LINES * len(lines)) and over >= EDGE_SHARE * len(near)
+    return edge if edge >= NARROWEST and enough else 0
 
 
 def passages(lines: Sequence[Line], page: Layout, heads: Callable[[str], bool]) -> tuple[Passage, ...]:
@@ -131,11 +158,16 @@ def passages(lines: Sequence[Line], page: Layout, heads: Callable[[str], bool]) 
     out: list[Passage] = []
     group: list[Line] = []
     for line in lines:
-        if group and (heads(line.body) or not _goes_on(group, line, page)):
+        if group and (_begins(group, line, page, heads) or not _goes_on(group, line, page)):
             out.append(_passage(group))
             group = []
         group.append(line)
     return (*out, _passage(group)) if group else tuple(out)
+
+
+def _begins(group: Sequence[Line], line: Line, page: Layout, heads: Callable[[str], bool]) -> bool:
+    """Whether the line is a heading or a signature, and not the next cell of an open row."""
+    return heads(line.body) and not page.tables.is_open(group)
 
 
 def _passage(group: Sequence[Line]) -> Passage:
@@ -150,15 +182,25 @@ def _goes_on(group: Sequence[Line], line: Line, page: Layout) -> bool:
     last = group[-1]
     if line.marker is not None:
         return False
+    if not fold(line.body):
+        # marks that an extraction has parted from their word
+        return True
     if not last.body or (last.marker and last.marker.kind == "ordinal" and last.body == last.marker.text):
         return True
     if line.body[0] in alphabet.CLOSERS and len(line.body) > 1:
         return True
+    full = _is_full(last, line, page)
+    in_table = page.tables.goes_on(group, line, full=full)
+    if in_table is not None:
+        return in_table
+    if page.heading_style and group[0].marker and group[0].marker.style == page.heading_style and not full:
+        return False
     parted = page.blanks_separate and line.blanks > 0
     if _COLON.search(last.body):
         return not parted and len(group) > 1 and _is_brimful(last, line, page)
-    full = _is_full(last, line, page)
     if _TERMINATOR.search(last.body):
+        if group[0].marker is None and fold(group[0].body).split()[:1] == fold(line.body).split()[:1]:
+            return False  # two paragraphs that open alike («هل …؟», «هل …؟») are a list
         several = any(_MIDDLE.search(x.body) for x in group) or bool(_MIDDLE.search(line.body))
         return several and not parted and _is_brimful(last, line, page)
     if _OPEN.search(last.body) or (fold(last.body).split() or [""])[-1] in forms().function:

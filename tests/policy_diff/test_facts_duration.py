@@ -28,6 +28,7 @@ def test_duration(case: dict[str, Any]) -> None:
     value = duration.value()
     assert (value["bound"], duration.clear) == (case["bound"], case.get("clear", True))
     assert value["working_days"] is case.get("working", False)
+    assert duration.frequency is case.get("often", False)
     assert value["qualifier"] == case.get("qualifier")
     if "count" in case:
         assert (value["count"], value["unit"]) == (case["count"], case["unit"])

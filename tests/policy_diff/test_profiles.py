@@ -1,13 +1,30 @@
-"""Profiles: what is loaded, and that a half-written one says in one line what is wrong."""
+"""Profiles: what is loaded, what a profile inherits, and that a half-written one says in one line what is wrong."""
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterator
 from importlib import resources
+from pathlib import Path
 
 import pytest
 
-from policy_diff.profiles import FACT_KEYS, GENERIC, ProfileError, forms, load, profile, profiles, types
+from normalizers import TracedText
+from policy_diff.profiles import (
+    FACT_KEYS,
+    GENERIC,
+    ProfileError,
+    forms,
+    leave_folders,
+    load,
+    profile,
+    profiles,
+    types,
+    use_folder,
+)
+from policy_diff.segment import segment
 from policy_diff.segment.likeness import matches
+from tests.conftest import Command
 
 GOOD = """
 policy_type = "travel"
@@ -16,7 +33,7 @@ titles = ["سياسة السفر"]
 subject = ["سفر"]
 neutral = []
 [facts]
-response_time = "high"
+response_time = "low"
 [[sections]]
 key = "allowance"
 name = { ar = "البدل", en = "Allowance" }
@@ -24,11 +41,37 @@ shape = "list"
 required = true
 severity = "medium"
 aliases = ["بدل السفر"]
+[[sections]]
+key = "approval"
 """
+TRAVEL = """
+سياسة السفر
+جمعية ضفاف النور
+
+النطاق
+تسري على كل من يسافر في عمل للجمعية، ويعد كل سفر بإذن.
+بدل السفر
+- يصرف بدل عن كل ليلة.
+- لا يصرف بدل عن سفر داخل المدينة.
+الاعتماد
+اعتمد مجلس الإدارة سياسة السفر في اجتماعه الثاني.
+"""
+
+
+@pytest.fixture
+def own_folder(tmp_path: Path) -> Iterator[Path]:
+    """A folder of the user's own that teaches travel."""
+    folder = tmp_path / "mine"
+    folder.mkdir()
+    taught = GOOD.replace('key = "approval"', 'key = "scope"\n[[sections]]\nkey = "approval"')
+    (folder / "travel.toml").write_text(taught.replace("required", "distinctive = true\nrequired"), encoding="utf-8")
+    yield folder
+    leave_folders()
 
 
 def test_every_profile_loads_with_the_generic_one_last() -> None:
     assert types()[-1] == GENERIC
+    assert len(types()) == 13
     assert [kind.policy_type for kind in profiles()] == list(types())
     for kind in profiles():
         assert set(kind.facts) == set(FACT_KEYS)
@@ -46,42 +89,149 @@ def test_every_alias_heads_its_own_section_best() -> None:
         for section in kind.sections:
             for alias in section.aliases:
                 assert matches(alias, kind)[0].score == 1.0
-                assert matches(alias, kind)[0].key == section.key, alias
+                assert matches(alias, kind)[0].key == section.key, (kind.policy_type, alias)
+
+
+def test_the_examples_of_every_profile() -> None:
+    """Headings that are not among the aliases are recognised all the same."""
+    for kind in profiles():
+        for section in kind.sections:
+            for example in section.examples:
+                assert matches(example, kind)[0].key == section.key, (kind.policy_type, example)
+                assert matches(example, kind)[0].score >= 0.72, (kind.policy_type, example)
+
+
+@pytest.mark.parametrize("name", [name for name in types() if profile(name).example is not None])
+def test_the_example_policy_of_every_profile(name: str) -> None:
+    example = profile(name).example
+    assert example is not None
+    found = segment(TracedText(original=example.text))
+    assert found.policy_type == name
+    assert tuple(section.key for section in found.sections) == example.sections
+
+
+def test_every_type_but_two_has_an_example_policy() -> None:
+    assert {kind.policy_type for kind in profiles() if kind.example is None} == {GENERIC, "beneficiary_relations"}
+
+
+def test_a_profile_inherits_what_all_types_share() -> None:
+    loaded, generic = load(GOOD, file="travel.toml"), profile(GENERIC)
+    approval, shared = loaded.section("approval"), generic.section("approval")
+    assert approval is not None
+    assert shared is not None
+    assert (approval.name, approval.shape, approval.aliases) == (shared.name, shared.shape, shared.aliases)
+    assert loaded.facts == {**generic.facts, "response_time": "low"}
+
+
+def test_a_heading_that_a_profile_gives_to_one_section_is_no_longer_a_shared_one_of_another() -> None:
+    shared = profile(GENERIC).section("approval")
+    assert shared is not None
+    claimed = shared.aliases[1]
+    loaded = load(GOOD.replace('"بدل السفر"', f'"بدل السفر", "{claimed}"'), file="travel.toml")
+    approval = loaded.section("approval")
+    assert approval is not None
+    assert claimed not in approval.aliases
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "says"),
+    ("old", "new", "line", "says"),
     [
-        ('key = "allowance"', "", "travel.toml: sections[0].key: missing; allowed: a text"),
-        ('shape = "list"', 'shape = "table"', "sections[0].shape: is «table»; allowed: paragraph, "),
-        ('severity = "medium"', 'severity = "grave"', "sections[0].severity: is «grave»; allowed: none, low"),
-        ('aliases = ["بدل السفر"]', "aliases = []", "sections[0].aliases: is empty"),
-        ('aliases = ["بدل السفر"]', "aliases = [3]", "sections[0].aliases: holds something else than texts"),
-        ("required = true", 'required = "yes"', "sections[0].required: is str; allowed: true or false"),
-        ('response_time = "high"', 'reply_time = "high"', "facts.reply_time: unknown fact; allowed: approval_d"),
-        ("neutral = []", "neutral = []\ncolour = 1", "colour: unknown key; allowed: "),
-        ('en = "travel"', 'fr = "voyage"', "name.fr: unknown key; allowed: ar, en"),
-        ("[facts]", "[facts", "not valid TOML"),
+        ('key = "allowance"', "", 9, "sections[0].key: missing; allowed: a text"),
+        ('shape = "list"', 'shape = "lst"', 12, "sections[0].shape: is «lst»; allowed: paragraph, paragraphs, list, approval; did you mean «list»?"),
+        ('severity = "medium"', 'severity = "grave"', 14, "sections[0].severity: is «grave»; allowed: none, low, medium, high"),
+        ('aliases = ["بدل السفر"]', "aliases = []", 15, "sections[0].aliases: is empty; allowed: at least one way to head the section"),
+        ('aliases = ["بدل السفر"]', "aliases = [3]", 15, "sections[0].aliases: holds something else than texts"),
+        ("required = true", 'required = "yes"', 13, "sections[0].required: is str; allowed: true or false"),
+        ('response_time = "low"', 'respons_time = "low"', 8, "facts.respons_time: unknown fact; allowed: approval_d"),
+        ('response_time = "low"', 'respons_time = "low"', 8, "; did you mean «response_time»?"),
+        ("neutral = []", "neutral = []\ncolour = 1", 7, "colour: unknown key; allowed: "),
+        ("titles =", "title =", 4, "title: unknown key; allowed: example, expected, facts, name, neutral, policy_type, sections, subject, titles; did you mean «titles»?"),
+        ('en = "travel"', 'fr = "voyage"', 3, "name.fr: unknown key; allowed: ar, en"),
+        ('en = "Allowance"', 'fr = "frais"', 11, "sections[0].name.fr: unknown key; allowed: ar, en"),
+        ("[facts]", "[facts", 7, "not valid TOML"),
+        ('key = "approval"', 'key = "allowance"\nname = { ar = "أ", en = "a" }\nshape = "list"\nrequired = true\nseverity = "low"\naliases = ["ب"]', 17, "sections[1].key: «allowance» stands twice"),
+        ('[[sections]]\nkey = "approval"', '[[sections]]\nkey = "approval"\nalias = ["ب"]', 18, "sections[1].alias: unknown key; allowed: "),
+        ("[facts]", 'expected = ["response_tyme"]\n[facts]', 7, "expected: unknown fact «response_tyme»; allowed: "),
     ],
 )  # fmt: skip
-def test_a_fault_is_named_with_its_file_its_place_and_what_is_allowed(old: str, new: str, says: str) -> None:
+def test_a_fault_is_named_with_its_file_its_line_and_what_is_allowed(old: str, new: str, line: int, says: str) -> None:
     with pytest.raises(ProfileError) as raised:
-        load(GOOD.replace(old, new), file="travel.toml")
-    assert str(raised.value).startswith("travel.toml: ")
+        load(GOOD.replace(old, new, 1), file="travel.toml")
+    assert str(raised.value).startswith(f"travel.toml:{line}: ")
     assert says in str(raised.value)
 
 
-def test_a_good_profile_and_a_key_that_stands_twice() -> None:
-    assert load(GOOD, file="travel.toml").sections[0].aliases == ("بدل السفر",)
-    twice = GOOD + GOOD[GOOD.index("[[sections]]") :]
-    with pytest.raises(ProfileError, match=r"sections\[1\].key: «allowance» stands twice"):
-        load(twice, file="travel.toml")
-
-
-def test_an_unknown_type_names_those_there_are() -> None:
+def test_an_unknown_type_names_those_there_are_and_the_nearest() -> None:
     with pytest.raises(ProfileError) as raised:
-        profile("travel")
+        profile("volunters")
+    assert str(raised.value).startswith("no profile of the type «volunters»; did you mean «volunteers»?")
     assert "beneficiary_relations" in str(raised.value)
+
+
+def test_a_folder_of_the_users_own(own_folder: Path) -> None:
+    assert "travel" not in types()
+    assert use_folder(own_folder) == ("travel",)
+    assert "travel" in types()
+    found = segment(TracedText(original=TRAVEL.strip()))
+    assert found.policy_type == "travel"
+    assert [section.key for section in found.sections] == ["scope", "allowance", "approval"]
+    leave_folders()
+    assert "travel" not in types()
+
+
+def test_a_fault_in_a_users_folder_shows_before_anything_is_read(own_folder: Path) -> None:
+    path = own_folder / "travel.toml"
+    path.write_text(path.read_text(encoding="utf-8").replace('shape = "list"', 'shape = "lists"'), encoding="utf-8")
+    with pytest.raises(ProfileError, match=r"travel\.toml:\d+: sections\[0\]\.shape: is «lists»"):
+        use_folder(own_folder)
+    assert "travel" not in types()
+
+
+@pytest.mark.parametrize(("name", "says"), [("nowhere", "not a folder"), ("empty", "holds no profile")])
+def test_a_folder_that_teaches_nothing(tmp_path: Path, name: str, says: str) -> None:
+    (tmp_path / "empty").mkdir()
+    with pytest.raises(ProfileError, match=says):
+        use_folder(tmp_path / name)
+
+
+def test_a_file_named_otherwise_than_its_type(own_folder: Path) -> None:
+    (own_folder / "travel.toml").rename(own_folder / "journeys.toml")
+    with pytest.raises(ProfileError, match=r"journeys\.toml:2: policy_type: is «travel»"):
+        use_folder(own_folder)
+
+
+def test_the_command_lists_profiles(command: Command, own_folder: Path) -> None:
+    done = command("profiles", "--lang", "en")
+    assert (done.code, done.err) == (0, "")
+    assert "whistleblowing" in done.out
+    assert "reporting_channels" in done.out
+    assert "travel" not in done.out
+    assert "travel" in command("profiles", "--profiles", own_folder).out
+
+
+def test_the_command_reads_with_a_profile_by_name_and_from_a_folder(
+    command: Command, own_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "policy.txt"
+    file.write_text(TRAVEL.strip(), encoding="utf-8")
+
+    def kind(*options: object) -> str:
+        return str(json.loads(command("parse", file, "-f", "json", *options).out)["policy_type"])
+
+    assert kind() == GENERIC
+    assert kind("--profile", "volunteers") == "volunteers"
+    assert kind("--profiles", own_folder) == "travel"
+    leave_folders()
+    monkeypatch.setenv("POLICY_DIFF_PROFILES", str(own_folder))
+    assert kind() == "travel"
+
+
+def test_the_command_says_which_profile_was_meant(command: Command, tmp_path: Path) -> None:
+    file = tmp_path / "policy.txt"
+    file.write_text(TRAVEL.strip(), encoding="utf-8")
+    done = command("parse", file, "--profile", "volunters")
+    assert (done.code, done.out) == (2, "")
+    assert "did you mean «volunteers»?" in done.err
 
 
 def test_forms_count() -> None:

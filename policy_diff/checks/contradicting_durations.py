@@ -1,0 +1,83 @@
+"""Two clauses give two different times for what seems to be the same.
+
+Why: whoever applies the policy must choose. Only clauses that share nearly all their words beside the
+durations are held against each other. What this leaves alone: durations of different things, a range
+and a time within it, and how often something is done.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import combinations
+
+from normalizers import fold
+from policy_diff.checks.examined import Examined, Example, Voice
+from policy_diff.facts.body import sentences
+from policy_diff.facts.clauses import Clause
+from policy_diff.facts.duration import durations
+from policy_diff.model import Bilingual, Finding, Lines, Severity
+
+CODE = "contradicting_durations"
+SEVERITY: Severity = "medium"
+SAYS = Bilingual(
+    "مدتان مختلفتان لما يبدو أمراً واحداً: «{one}» و«{two}»",
+    "two different times for what seems to be one thing: «{one}» and «{two}»",
+)
+MEANS = Bilingual(
+    "البندان متماثلان في ألفاظهما ومختلفان في المدة.",
+    "The two clauses have nearly the same words and different durations.",
+)
+EXAMPLES = (
+    Example(
+        clauses=(
+            ("procedure_steps", "تحفظ ملفات المستفيدين في الأرشيف مدة خمس سنوات."),
+            ("other", "تحفظ ملفات المستفيدين في الأرشيف مدة عشر سنوات."),
+        )
+    ),
+)
+CLEAN = (
+    Example(
+        clauses=(
+            ("procedure_steps", "تحفظ ملفات المستفيدين في الأرشيف مدة خمس سنوات."),
+            ("other", "تحفظ سجلات المتطوعين لدى الإدارة مدة عشر سنوات."),
+        )
+    ),
+)
+#: two sentences speak of one thing when they have so many words and share so large a part of them
+FEWEST, SHARE = 4, 0.8
+_say = Voice(CODE, SEVERITY, SAYS)
+
+
+def find(examined: Examined) -> Iterator[Finding]:
+    """One finding for each pair."""
+    stated = [one for clause in examined.body for one in _stated(clause)]
+    for one, two in combinations(stated, 2):
+        if one.value != two.value and _alike(one.words, two.words):
+            yield _say(two.lines, two.text, one=one.wording, two=two.wording)
+
+
+@dataclass(frozen=True, slots=True)
+class _Stated:
+    """A duration in its sentence. `words`: those of the sentence beside it."""
+
+    value: tuple[object, ...]
+    wording: str
+    text: str
+    words: frozenset[str]
+    lines: Lines
+
+
+def _stated(clause: Clause) -> Iterator[_Stated]:
+    for sentence in sentences(clause.text):
+        found = [one for one in durations(sentence) if one.clear and one.amounts and not one.frequency]
+        if len(found) != 1:
+            continue
+        one = found[0]
+        rest = fold(sentence[: one.start] + " " + sentence[one.stop :]).split()
+        days = tuple(amount.days for amount in one.amounts)
+        yield _Stated((one.bound, days), one.text, sentence, frozenset(rest), clause.lines)
+
+
+def _alike(a: frozenset[str], b: frozenset[str]) -> bool:
+    return min(len(a), len(b)) >= FEWEST and len(a & b) >= SHARE * len(a | b)

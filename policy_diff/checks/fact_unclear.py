@@ -1,0 +1,55 @@
+"""A fact that is there and cannot be read with certainty.
+
+Why: «not stated» and «not readable» are different things, and the second needs a look at the page.
+Causes are a bound that lost its negation («مدة تقل عن أسبوعين»), an open number, two licence numbers.
+What this leaves alone: facts that are not stated; an impossible date, which has a check of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from policy_diff.checks.examined import Examined, Example, Voice
+from policy_diff.checks.impossible_date import impossible
+from policy_diff.model import Bilingual, Fact, Finding, Severity
+
+CODE = "fact_unclear"
+SEVERITY: Severity = "medium"
+SAYS = Bilingual(
+    "{name} غير واضح في النص: «{text}»",
+    "{name} cannot be read with certainty: «{text}»",
+)
+MEANS = Bilingual(
+    "ورد في النص ما يدل على هذه المعلومة ولم يمكن قراءتها يقيناً، "
+    "إما لتلف في الاستخراج أو لفراغ لم يُملأ أو لتعارض. راجع الأصل.",
+    "The text says something about this fact that cannot be read with certainty: "
+    "damage, an open blank or a contradiction. Look at the original.",
+)
+EXAMPLES = (Example(clauses=(("procedure_steps", "والرد على طلبه بقبوله أو رفضه خلال مدة تقل عن أسبوعين."),)),)
+CLEAN = (Example(clauses=(("procedure_steps", "والرد على طلبه بقبوله أو رفضه خلال مدة لا تقل عن أسبوعين."),)),)
+NAMES = {
+    "response_time": Bilingual("مدة الرد", "the reply time"),
+    "reviewing_body": Bilingual("الجهة الدارسة للطلب", "the reviewing body"),
+    "referral_target": Bilingual("جهة الإحالة", "where unclear cases go"),
+    "license_number": Bilingual("رقم الترخيص", "the licence number"),
+    "board_session": Bilingual("رقم اجتماع المجلس", "the number of the board's meeting"),
+    "approval_date_hijri": Bilingual("تاريخ الاعتماد الهجري", "the Hijri date of approval"),
+    "approval_date_gregorian": Bilingual("تاريخ الاعتماد الميلادي", "the Gregorian date of approval"),
+    "board_chair": Bilingual("اسم رئيس المجلس", "the chair's name"),
+}
+_say = Voice(CODE, SEVERITY, SAYS)
+
+
+def _is_blank(fact: Fact) -> bool:
+    """An open blank is reported as one («رقم (......)»)."""
+    return bool(fact.text) and not any(character.isalnum() for character in fact.text)
+
+
+def find(examined: Examined) -> Iterator[Finding]:
+    """One finding for each unclear fact."""
+    for key, fact in examined.policy.facts.items():
+        if fact.status != "unclear" or key == "approval_dates_agree" or impossible(fact) or _is_blank(fact):
+            continue
+        name = NAMES[key]
+        severity = examined.profile.facts.get(key, SEVERITY)
+        yield _say(fact.lines, fact.text, severity=severity, name=name.en, text=fact.text, ar={"name": name.ar})

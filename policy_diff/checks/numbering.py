@@ -1,0 +1,98 @@
+"""A numbered list skips a number or has one twice: 1, 2, 4.
+
+Why: a clause may have been deleted, and references to numbers go astray. What this leaves alone: lists
+with other signs, lists that start again from one, lists of which less than half is numbered, and
+numbers that the extraction moved (where the others count on).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from normalizers import alphabet
+from policy_diff.checks.examined import Examined, Example, Voice
+from policy_diff.model import Bilingual, Finding, Item, Lines, Severity
+from policy_diff.segment.markers import parse
+
+CODE = "numbering"
+SEVERITY: Severity = "low"
+SAYS = Bilingual(
+    "{what}",
+    "{what}",
+)
+MEANS = Bilingual(
+    "عُدّت أرقام البنود المتجاورة في القائمة الواحدة وأرقام عناوين الأقسام.",
+    "The numbers of neighbouring items of one list, and those of the headings, were counted.",
+)
+EXAMPLES = (
+    Example(
+        clauses=(("channels", "المقابلة."), ("channels", "الهاتف."), ("channels", "البريد.")),
+        markers=("1-", "2-", "4-"),
+    ),
+)
+CLEAN = (
+    Example(
+        clauses=(("channels", "المقابلة."), ("channels", "الهاتف."), ("channels", "البريد.")),
+        markers=("1-", "2-", "3-"),
+    ),
+    Example(clauses=(("channels", "المقابلة."), ("tools", "دليل."), ("tools", "لائحة.")), markers=("1-", "1-", "2-")),
+)
+GAP = Bilingual("انقطاع في الترقيم: بعد {before} يأتي {number}", "a gap in the numbering: {number} follows {before}")
+TWICE = Bilingual("رقم مكرر: {number}", "the number {number} stands twice")
+#: a list has at least so many numbers, and so large a share of it is numbered and counts on
+FEWEST, SHARE, MOST = 3, 0.5, 200
+_say = Voice(CODE, SEVERITY, SAYS)
+
+
+def find(examined: Examined) -> Iterator[Finding]:
+    """One finding for each gap and each number that stands twice."""
+    sections = examined.policy.sections
+    for section in sections:
+        yield from _lists(section.items)
+    yield from _counted([(_heading_number(section.heading), section.lines, section.heading) for section in sections])
+
+
+def _lists(items: Sequence[Item]) -> Iterator[Finding]:
+    yield from _counted([(_number(item.marker), item.lines, item.text) for item in items])
+    for item in items:
+        yield from _lists(item.items)
+
+
+def _counted(entries: Sequence[tuple[int | None, Lines, str]]) -> Iterator[Finding]:
+    """Findings about a run of numbers, if it is one."""
+    numbers = [entry for entry in entries if entry[0] is not None]
+    values = [number for number, _, _ in numbers if number is not None]
+    if len(values) < FEWEST or len(values) < SHARE * len(entries):
+        return
+    steps = [b - a for a, b in pairwise(values)]
+    if sum(step == 1 for step in steps) < SHARE * len(steps) or not _rising(values):
+        return
+    for (before, _, _), (number, lines, text), step in zip(numbers, numbers[1:], steps, strict=False):
+        if step == 0:
+            yield _told(TWICE, lines, text, number, number)
+        elif step in (2, 3) and before is not None:
+            yield _told(GAP, lines, text, before, number)
+
+
+def _rising(values: Sequence[int]) -> bool:
+    """Whether the numbers only rise, or start again from one."""
+    return all(b >= a or b == 1 for a, b in pairwise(values))
+
+
+def _told(what: Bilingual, lines: Lines, text: str, before: int | None, number: int | None) -> Finding:
+    said = what.en.format(before=before, number=number)
+    return _say(lines, text, what=said, ar={"what": what.ar.format(before=before, number=number)})
+
+
+def _number(marker: str) -> int | None:
+    """The number of a marker with one number («1-», «(٤)»), or None."""
+    found = re.findall(r"\d+", marker.translate(alphabet.TO_ASCII_DIGITS))
+    return int(found[0]) if len(found) == 1 and int(found[0]) < MOST else None
+
+
+def _heading_number(heading: str) -> int | None:
+    """The number that a heading begins with («3. النطاق», «المادة (4)»), or None."""
+    marker, _ = parse(heading)
+    return marker.value if marker and marker.kind in ("number", "section", "clause", "ordinal") else None

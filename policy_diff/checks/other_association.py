@@ -1,0 +1,141 @@
+"""The name of another association stands in the text: what is left of the document it was copied from.
+
+Why: the clause may bind somebody else, and shows that the policy was not read before it was approved.
+Based on the names after «جمعية», and on the domains of its e-mail and web addresses.
+What this leaves alone: the association itself however spelt, government bodies, and an association
+that the clause speaks of as a partner.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from rapidfuzz import fuzz
+
+from normalizers import alphabet, fold
+from policy_diff.checks.examined import Examined, Example, Voice, short
+from policy_diff.facts.clauses import Clause
+from policy_diff.facts.duration_words import words_of
+from policy_diff.model import Bilingual, Finding, Severity
+from policy_diff.profiles import forms
+
+CODE = "other_association"
+SEVERITY: Severity = "high"
+SAYS = Bilingual(
+    "{what}",
+    "{what}",
+)
+MEANS = Bilingual(
+    "ورد اسم جمعية لا يوافق اسم صاحبة الوثيقة، أو عنوان في نطاق غير نطاقها، في سياق ليس سياق شراكة.",
+    "A name after «جمعية» is not that of the document's association, or an address is in another domain; not "
+    "in a sentence on partners.",
+)
+EXAMPLES = (
+    Example(
+        clauses=(
+            ("preamble", "تضع جمعية الرحمة للتنمية هذه السياسة."),
+            ("approval", "اعتمد مجلس إدارة جمعية النور الخيرية هذه السياسة."),
+        )
+    ),
+)
+CLEAN = (
+    Example(
+        clauses=(
+            ("preamble", "تضع جمعية الرحمة للتنمية هذه السياسة."),
+            ("approval", "اعتمد مجلس إدارة جمعية الرحمه هذه السياسة."),
+        )
+    ),
+    Example(clauses=(("other", "توقع الجمعية اتفاقية شراكة مع جمعية النور الخيرية."),)),
+    Example(clauses=(("other", "تعرض على الجمعية العمومية العادية."),)),
+)
+NAME = Bilingual("اسم جمعية أخرى: «{name}»", "the name of another association: «{name}»")
+ADDRESS = Bilingual(
+    "عنوان في نطاق غير نطاق الجمعية: {name}", "an address that is not in the association's domain: {name}"
+)
+KINDS = words_of("جمعية لجمعية بجمعية وجمعية")
+ANY = words_of("كل أي غير أو بين عن كأي لكل وأي")
+#: words of many names, which tell nothing apart
+GENERAL = words_of(
+    "الخيرية خيرية الأهلية أهلية للتنمية التنمية لرعاية رعاية لخدمة خدمة للخدمات الاجتماعية الاجتماعي بمحافظة",
+    "بمنطقة محافظة",
+    "لتنمية لتعزيز عمومية العمومية تعاونية غير ربحية أخرى المجتمع بمدينة مدينة و على في مركز الإنسانية",
+    "للتوعية مماثلة مرخصة",
+    "للأيتام الأيتام المسنين الأسرية الصحية التعليمية التطوعية قادرة مشرفة متخصصة واحدة بعينها شقيقة",
+)
+PARTNERS = words_of(
+    "شراكة شراكات اتفاقية اتفاقيات بالتعاون تتعاون التعاون تعاون الشريكة الشركاء شريك مذكرة مذكرات الجمعيات",
+    "جمعيات تنسق",
+    "التنسيق بالتنسيق تندمج الاندماج اندماج حلها تؤول",
+)
+PUBLIC = re.compile(r"\.gov|gmail|hotmail|outlook|yahoo|icloud|ncnp|twitter|^x\.com")
+NAME_WORDS, SHOWN, FEWEST, ALIKE = 6, 4, 1, 85
+EDGE = '.,:;()«»"[]' + alphabet.COMMA + alphabet.SEMICOLON
+_ADDRESS = re.compile(
+    r"(?:[\w.+-]+@|https?://(?:www\.)?|www\.)(?P<domain>[A-Za-z0-9][A-Za-z0-9-]*(?:\.[A-Za-z0-9-]+)+)"
+)
+_say = Voice(CODE, SEVERITY, SAYS)
+
+
+def find(examined: Examined) -> Iterator[Finding]:
+    """One finding for each clause with a foreign name or address."""
+    own = _content(examined.policy.association)
+    home = _domains(examined)
+    for clause in examined.clauses:
+        for name in _names(clause.text) if own else ():
+            if not _is_own(_content(name), own) and not set(fold(clause.text).split()) & PARTNERS:
+                yield _told(clause, NAME, name)
+        for found in _ADDRESS.finditer(clause.text):
+            if home and found["domain"].lower() not in home:
+                yield _told(clause, ADDRESS, found["domain"])
+
+
+def _told(clause: Clause, what: Bilingual, name: str) -> Finding:
+    said = what.en.format(name=name)
+    return _say(
+        clause.lines, short(clause.text, clause.text.find(name)), what=said, ar={"what": what.ar.format(name=name)}
+    )
+
+
+def _names(text: str) -> Iterator[str]:
+    """The names after an indefinite «جمعية», up to a word that names do not go on over."""
+    words, known = text.split(), forms()
+    for place, word in enumerate(words):
+        key = fold(word.strip(EDGE))
+        if key not in KINDS or word[-1:] in EDGE or (place and fold(words[place - 1]) in ANY):
+            continue
+        name: list[str] = []
+        for follows in words[place + 1 : place + 1 + NAME_WORDS]:
+            stripped = follows.strip(EDGE)
+            if name and alphabet.TANWEEN & set(follows):
+                break  # «جمعية النور بياناً»: an object, not a name
+            if not fold(stripped).isalpha() or fold(stripped) in known.association_stops:
+                break
+            name.append(stripped)
+            if follows[-1:] in EDGE:
+                break
+            if len(name) == SHOWN:
+                break
+        if len(name) >= FEWEST and fold(name[0]) not in GENERAL:
+            yield " ".join((word.strip(EDGE), *name))
+
+
+def _content(name: str) -> frozenset[str]:
+    """The words of a name that tell it from others."""
+    return frozenset(fold(name).split()) - GENERAL - KINDS
+
+
+def _is_own(words: frozenset[str], own: frozenset[str]) -> bool:
+    """Whether a name is that of the association: it shares a word that tells it apart."""
+    return not words or bool(words & own) or any(fuzz.ratio(a, b) >= ALIKE for a in words for b in own)
+
+
+def _domains(examined: Examined) -> frozenset[str]:
+    """The domains of the association: the one that most of its addresses are in; empty when none leads."""
+    found = Counter(match["domain"].lower() for clause in examined.clauses for match in _ADDRESS.finditer(clause.text))
+    leading = found.most_common(2)
+    if len(leading) < 2 or leading[0][1] == leading[1][1]:
+        return frozenset()
+    others = frozenset(name for name in found if PUBLIC.search(name))
+    return frozenset({leading[0][0]}) | others

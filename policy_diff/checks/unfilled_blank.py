@@ -1,0 +1,86 @@
+"""A blank that nobody filled: dots, underscores, empty brackets or a template's variable.
+
+Why: the page was taken from a template and not finished. Where a person signs, a blank is meant.
+What this leaves alone: signature lines, forms to be filled by applicants, and the association's name,
+which has a check of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from normalizers import fold
+from policy_diff.checks.examined import Examined, Example, Voice, short
+from policy_diff.facts.duration_words import words_of
+from policy_diff.model import Bilingual, Finding, Severity
+from policy_diff.profiles import forms
+
+CODE = "unfilled_blank"
+SEVERITY: Severity = "medium"
+SAYS = Bilingual(
+    "فراغ لم يُملأ: «{blank}»",
+    "a blank that was not filled: «{blank}»",
+)
+MEANS = Bilingual(
+    "نقاط أو شرطات أو قوسان فارغان أو متغير قالب حيث تُنتظر كلمة. خانات التوقيع والنماذج لا تُحسب.",
+    "Dots, underscores, empty brackets or a template variable where a word is expected. Signature lines and "
+    "forms do not count.",
+)
+EXAMPLES = (
+    Example(clauses=(("procedure_steps", "والرد عليه خلال ............ يوماً."),)),
+    Example(clauses=(("preamble", "تضع [اسم الجمعية] هذه السياسة."),)),
+    Example(clauses=(("approval", "اعتمدت في الاجتماع رقم (    ) بتاريخ 1445/10/29هـ."),)),
+)
+CLEAN = (
+    Example(clauses=(("approval", "التوقيع: ................"),)),
+    Example(clauses=(("preamble", "تضع الجمعية هذه السياسة... وتلتزم بها."),)),
+    Example(clauses=(("preamble", "جمعية ............ تضع هذه السياسة."),)),
+    Example(clauses=(("other", "والرد عليه خلال (  ) 30 يوماً."), ("other", "معدات، أدوات ..... الخ"))),
+)
+FORMS = ("declaration", "appendix", "form")
+SIGNED = words_of(
+    "التوقيع توقيع الختم ختم الاسم اسم الصفة المنصب رئيس عضو الإدارة أمين نائب المدير التاريخ الجوال الهوية"
+)
+ASKED = words_of("رقم برقم بتاريخ خلال مدة الموافق تاريخ")
+AND_SO_ON = words_of("الخ إلخ وخلافه وغيرها وغيره")
+REACH = 3
+BLANK = re.compile(
+    r"[.·]{4,}|…{2,}|_{3,}|(?:[.…_ ]*[…_][.…_ ]*){3,}"  # dots and underscores
+    r"|\(\s+\)|\(\s*[.…_]+\s*\)"  # empty brackets
+    r"|\[[^\]\d]{2,40}\]|\{\{?[^}]{1,40}\}?\}|<[^<>\d]{2,40}>|[xX×]{3,}"  # variables
+)
+_say = Voice(CODE, SEVERITY, SAYS)
+
+
+def find(examined: Examined) -> Iterator[Finding]:
+    """One finding for each blank of a clause."""
+    for clause in examined.clauses:
+        if clause.section in FORMS:
+            continue
+        for found in BLANK.finditer(clause.text):
+            before, after = clause.text[: found.start()], clause.text[found.end() :]
+            if not (_is_signature(before) or _is_name(before) or _is_torn(found[0], before, after) or _goes_on(after)):
+                yield _say(clause.lines, short(clause.text, found.start()), blank=found[0].strip())
+
+
+def _is_signature(text: str) -> bool:
+    """Whether the blank after `text` is where somebody signs, or the whole line is blank."""
+    before = fold(text).split()[-REACH:]
+    return not before or (before[-1] not in ASKED and bool(set(before) & SIGNED))
+
+
+def _is_name(text: str) -> bool:
+    """Whether the association's name is what is missing."""
+    before = fold(text).split()[-1:]
+    return bool(before) and before[0] in forms().association_kinds | set(forms().association_joined)
+
+
+def _is_torn(blank: str, before: str, after: str) -> bool:
+    """Empty brackets whose number extraction has put beside them: «(  ) 30», «30 (  )»."""
+    return blank.startswith("(") and bool(re.match(r"[\s%]*\d", after) or re.search(r"\d[\s%]*$", before))
+
+
+def _goes_on(after: str) -> bool:
+    """Dots in an enumeration that goes on: «أدوات ..... ، الخ»."""
+    return bool(set(fold(after).split()[:2]) & AND_SO_ON)

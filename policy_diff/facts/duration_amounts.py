@@ -1,0 +1,169 @@
+"""The amounts of time in a run of words: how many of which unit, and where they stand.
+
+    «عشرة (10) أيام عمل» 10 days · «سنة ونصف» 18 months · «من أسبوع إلى شهر» 1 week – 1 month · «( ) يوم» open
+
+Half and quarter of a year are months; other halves keep their fraction; «سنة وستة أشهر» counts in the
+smaller unit. What this leaves alone: ages («عمره 18 سنة»), pay («أجر شهرين»), named days and years
+(«يوم الأحد», «عام 2023م»), ordinals («الشهر الأول»), numbers of clauses («المادة 5»).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from policy_diff.facts import duration_words as w
+from policy_diff.facts.duration_lone import lone
+from policy_diff.facts.duration_units import (
+    MOST,
+    Amount,
+    Found,
+    annexed_dual,
+    end_at,
+    glued_end,
+    is_named,
+    number_at,
+    past_unit,
+    share_of,
+    unit_of,
+    with_rest,
+)
+from policy_diff.facts.duration_words import Unit
+from policy_diff.facts.numbers import cardinal, is_ordinal
+from policy_diff.facts.words import Token, keys, phrase_at
+
+
+def amounts(run: Sequence[Token]) -> Iterator[Found]:
+    """Every amount of time in reading order, none overlapping another."""
+    place = 0
+    aged = False
+    while place < len(run):
+        found = _range(run, place) or _single(run, place)
+        if run[place].key in w.STOPS and run[place].key not in ",،":
+            aged = False
+        if not found:
+            place += 1
+            continue
+        place = found.after
+        aged = aged or _is_age(run, found)
+        measured = any(t.key in w.NOUN for t in run[max(0, found.first - w.AGE_REACH) : found.first])
+        if not (aged and _in_years(found) and not measured) and not _is_pay(run, found):
+            yield found
+
+
+def _single(run: Sequence[Token], place: int) -> Found | None:
+    """A number and its unit, a dual, a part of a unit, or a lone unit after a word that leads in to one."""
+    return _counted(run, place) or _part(run, place) or _dual(run, place) or lone(run, place) or _blank(run, place)
+
+
+def _counted(run: Sequence[Token], place: int) -> Found | None:
+    """«30 يوماً», «خمسة عشر يوم عمل», «الأيام العشرة»."""
+    unit = unit_of(run[place].key)
+    if unit and unit[1] == 0 and unit[2].endswith(w.ARTICLE) and place + 1 < len(run):
+        follows = run[place + 1].key
+        if follows.startswith(w.ARTICLE) and not is_ordinal(follows) and (count := cardinal((follows,))):
+            return Found((Amount(count[0], unit[0]),), place, past_unit(run, place + 1))
+    number = number_at(run, place)
+    if not number or number[1] >= len(run):
+        return None
+    count_, after = number
+    unit = unit_of(run[after].key)
+    if not unit or unit[1] == 2 or unit[2] or is_named(run, after, counted=True):
+        return None
+    if count_ is None:
+        return Found((Amount(None, unit[0]),), place, past_unit(run, after), doubt="words and digits differ")
+    if not 0 < count_ <= MOST:
+        return None
+    return with_rest(run, Found((Amount(count_, unit[0]),), place, past_unit(run, after)))
+
+
+def _dual(run: Sequence[Token], place: int) -> Found | None:
+    annexed = annexed_dual(run, place)
+    if annexed:
+        return Found((Amount(2, annexed),), place, past_unit(run, place))
+    unit = unit_of(run[place].key)
+    if not unit or unit[1] != 2:
+        return None
+    # «عامي 1445 و1446», «اليومين الأول والثاني»: named ones
+    after = run[place + 1] if place + 1 < len(run) else None
+    if after and ((after.number or 0) > MOST or is_ordinal(after.key)):
+        return None
+    return with_rest(run, Found((Amount(2, unit[0]),), place, past_unit(run, place)))
+
+
+def _part(run: Sequence[Token], place: int) -> Found | None:
+    """«نصف ساعة», «ربع سنة»."""
+    share = 0.5 if run[place].key in w.HALF else 0.25 if run[place].key in w.QUARTER else None
+    if share is None or place + 1 >= len(run) or run[place].key.startswith(w.AND):
+        return None
+    unit = unit_of(run[place + 1].key)
+    if not unit or unit[1] != 1 or unit[2] not in ("", w.ARTICLE):
+        return None
+    return Found((share_of(share, unit[0]),), place, past_unit(run, place + 1))
+
+
+def _blank(run: Sequence[Token], place: int) -> Found | None:
+    """«خلال ( ) يوم», «خلال ...... أيام»: a unit whose number was left open."""
+    unit = unit_of(run[place].key)
+    if not unit or unit[1] == 2 or unit[2]:
+        return None
+    before = keys(run[max(0, place - 2) : place])
+    dotted = bool(before) and (before[-1].startswith("..") or before[-1].startswith("__") or before[-1] == "…")
+    if not dotted and before != ("(", ")"):
+        return None
+    return Found(
+        (Amount(None, unit[0]),), place - (1 if dotted else 2), past_unit(run, place), doubt="the number is missing"
+    )
+
+
+def _range(run: Sequence[Token], place: int) -> Found | None:
+    """«ما بين عشرة أيام وخمسة عشر يوماً», «من أسبوع إلى أسبوعين», «10-15 يوماً», «يوم أو يومين»."""
+    between = run[place].key in w.BETWEEN
+    at = place + 1 if between or run[place].key in w.FROM else place
+    low = _low(run, at)
+    if low is None or low[1] >= len(run):
+        return None
+    count, unit, after = low[0], low[2], low[1]
+    joint = run[after].key
+    if between:
+        high = glued_end(run, after, unit) if joint.startswith(w.AND) else None
+        high = high or (end_at(run, after + 1, unit) if joint in w.TO else None)
+    elif joint in w.TO or (joint in w.DASHES and unit is None) or (joint in w.OR and at == place):
+        high = end_at(run, after + 1, unit if joint not in w.OR else None)
+    else:
+        return None
+    if high is None or high[0].count is None:
+        return None
+    pair = (Amount(count, unit or high[0].unit), high[0])
+    few, many = pair[0].days, pair[1].days
+    rising = few is not None and many is not None and few < many
+    if not rising and joint in w.OR:
+        return None
+    return Found(pair, place, high[1], ranged=True, doubt="" if rising else "the range runs backwards")
+
+
+def _low(run: Sequence[Token], place: int) -> tuple[int | float, int, Unit | None] | None:
+    """The lower end: its count, the token after it, and its unit if it has one of its own."""
+    if place >= len(run):
+        return None
+    full = end_at(run, place)
+    if full and full[0].count is not None:
+        return full[0].count, full[1], full[0].unit
+    number = number_at(run, place)
+    return (number[0], number[1], None) if number and number[0] is not None else None
+
+
+def _in_years(found: Found) -> bool:
+    return all(amount.unit == "year" for amount in found.amounts)
+
+
+def _is_age(run: Sequence[Token], found: Found) -> bool:
+    """«عمره بين 16 و32 سنة», «يبلغ ثمانية عشر عاماً», «15 سنة من العمر»."""
+    if not _in_years(found):
+        return False
+    window = run[max(0, found.first - w.AGE_REACH) : found.first]
+    said = any(t.key in w.AGES for t in window) or (bool(window) and window[-1].key in w.REACHED)
+    return said or any(phrase_at(run, found.after, phrase) for phrase in w.AGED_AFTER)
+
+
+def _is_pay(run: Sequence[Token], found: Found) -> bool:
+    return found.first > 0 and run[found.first - 1].key in w.PAY

@@ -1,0 +1,271 @@
+"""Whether an amount is a floor, a ceiling, or just so: the words before and after it.
+
+    «لا تقل عن X» min · «لا تزيد نوبته على X» max · «خلال X» max · «X على الأقل» min · «بعد مضي X» min
+
+A verb of a bound that has lost its «لا» means the opposite of what was meant, so it is never read as
+either: unclear. So is a bound said twice in two ways, and a comparison that none of the patterns knows.
+What this leaves alone: the amount itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from policy_diff.facts import duration_words as w
+from policy_diff.facts.duration_units import Found, number_at, unit_of
+from policy_diff.facts.duration_words import Bound
+from policy_diff.facts.words import Token, phrase_at
+
+#: so far before the number a bound is looked for, and after the unit
+REACH_BACK, REACH_ON = 9, 6
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A bound, the tokens that its wording begins and ends with, and why it is not clear, if it is not.
+
+    `firm`: said in so many words, not only by «خلال».
+    """
+
+    bound: Bound
+    first: int
+    after: int
+    doubt: str = ""
+    firm: bool = True
+
+
+def bound_of(run: Sequence[Token], found: Found, taken: int = 0) -> Said:
+    """The bound of an amount, and the whole of its wording. Tokens before `taken` belong to another."""
+    back = max(_window(run, found.first), min(taken, found.first))
+    before = _before(run, found, back)
+    said = before or Said("range" if found.ranged else "exact", found.first, found.after, firm=False)
+    if found.ranged:
+        said = Said("range", said.first, found.after, doubt=found.doubt)
+    said = _joined(said, _after(run, found.after)) if not found.ranged else said
+    if not before and not found.ranged and not said.firm and _doubtful(run, found, back):
+        said = Said("unspecified", said.first, said.after, "a comparison that cannot be read")
+    return Said(said.bound, _wording(run, said.first, back), said.after, said.doubt, said.firm)
+
+
+def _joined(said: Said, after: Said | None) -> Said:
+    """What stands before the amount together with what stands after it."""
+    if after is None:
+        return said
+    if not said.firm:
+        return Said(after.bound, said.first, after.after)
+    if said.bound != after.bound and not said.doubt:
+        return Said("unspecified", said.first, after.after, "two bounds that contradict each other")
+    return Said(said.bound, said.first, after.after, said.doubt)
+
+
+def _window(run: Sequence[Token], first: int) -> int:
+    """How far back the words of the bound may stand: to the last stop, at most `REACH_BACK` words."""
+    at = first
+    while at > 0 and first - at < REACH_BACK and (run[at - 1].key not in w.STOPS or _bracketed(run, at, first)):
+        at -= 1
+    return at
+
+
+def _bracketed(run: Sequence[Token], at: int, first: int) -> bool:
+    """A bracket or colon right before the number is part of how it is written («لا تقل عن : ( ) 30»)."""
+    return run[at - 1].key in "):" and first - at <= 2
+
+
+def _wording(run: Sequence[Token], first: int, back: int) -> int:
+    """«خلال مدة» before the bound belongs to its wording."""
+    while first > back and run[first - 1].key in w.WORDING:
+        first -= 1
+    return first
+
+
+def _before(run: Sequence[Token], found: Found, back: int) -> Said | None:
+    first, after = found.first, found.after
+    if said := _verb(run, first, back, after):
+        return said
+    if said := _named(run, first, back, after):
+        return said
+    if said := _lapse(run, first, back, after) or _lapsed(run, first, back, after):
+        return said
+    start = _near(run, first, back, w.WITHIN, w.FILLERS_NEAR)
+    return None if start is None else Said("max", start, after, firm=False)
+
+
+def _verb(run: Sequence[Token], first: int, back: int, after: int) -> Said | None:
+    """A verb of a bound right before the amount, or before its preposition («لا تقل مدة بقائها عن»)."""
+    at = first - 1
+    while at >= back and (run[at].key in w.VERB_TAIL or run[at].key in "():"):
+        at -= 1
+    if at < back or run[at].key not in w.FLOOR_VERBS | w.CEILING_VERBS:
+        at = _verb_further(run, first, back)
+    if at < back:
+        return None
+    floor = run[at].key in w.FLOOR_VERBS
+    denial = _denial(run, at, back)
+    if denial is None:
+        return Said("unspecified", at, after, "a bound without its negation")
+    return Said("min" if floor else "max", denial, after)
+
+
+def _verb_further(run: Sequence[Token], first: int, back: int) -> int:
+    """The verb some words before «عن» or «على», or -1; not past another amount of time."""
+    if first <= back:
+        return -1
+    led = run[first - 1].key in w.PREPOSITIONS
+    verbs = w.FLOOR_VERBS | w.CEILING_VERBS if led else w.CEILING_VERBS & w.TRANSITIVE
+    reach = w.VERB_REACH if led else w.TRANSITIVE_REACH
+    for at in range(first - 1 - led, max(back, first - 1 - led - reach) - 1, -1):
+        unit = unit_of(run[at].key)
+        if (unit and unit[1] == 2) or run[at].number is not None or (not led and run[at].key in w.NOT_BETWEEN):
+            return -1
+        if run[at].key in verbs:
+            return at
+    return -1
+
+
+def _denial(run: Sequence[Token], at: int, back: int) -> int | None:
+    """Where the negation of the verb at `at` begins, or None."""
+    for place in range(at - 1, max(back, at - 2) - 1, -1):
+        if run[place].key in w.NOT:
+            start = place
+            while start > back and run[start - 1].key in w.THAT | w.NOT_THAT:
+                start -= 1
+            return start
+        if run[place].key in w.NOT_THAT:
+            return place
+        if run[place].key not in w.THAT:
+            return None
+    return None
+
+
+def _named(run: Sequence[Token], first: int, back: int, after: int) -> Said | None:
+    """«بحد أدنى», «الحد الأقصى … هو», «أكثر من», «دون»."""
+    candidates: list[Said] = []
+    for bound, near, far in (("min", w.NEAR_MIN, w.FAR_MIN), ("max", w.NEAR_MAX, w.FAR_MAX)):
+        for phrases, fillers in ((near, w.FILLERS_NEAR), (far, w.FILLERS_FAR)):
+            start = _near(run, first, back, phrases, fillers, any_word=phrases is far)
+            if start is not None:
+                candidates.append(Said(bound, start, after))  # type: ignore[arg-type]
+    if not candidates:
+        return None
+    # «لا أكثر من» holds «أكثر من»: the phrase that begins first says it all
+    said = max(candidates, key=lambda c: (_end_of(run, c.first, first), -c.first))
+    return _turned(run, said, back, after)
+
+
+def _end_of(run: Sequence[Token], start: int, first: int) -> int:
+    phrases = (*w.NEAR_MIN, *w.NEAR_MAX, *w.FAR_MIN, *w.FAR_MAX)
+    return max(start + len(p) for p in phrases if phrase_at(run, start, p) and start + len(p) <= first)
+
+
+def _turned(run: Sequence[Token], said: Said, back: int, after: int) -> Said:
+    """A comparison under a negation says the other bound: «لم يمض عليها أكثر من شهر» is at most a month."""
+    more = any(phrase_at(run, said.first, p) for p in w.MORE_THAN)
+    less = any(phrase_at(run, said.first, p) for p in w.LESS_THAN)
+    if not more and not less:
+        return said
+    for place in range(said.first - 1, max(back, said.first - (6 if more else 2)) - 1, -1):
+        if run[place].key in w.NOT | w.JUST_NOT:
+            return Said("max" if more else "min", place, after)
+    alone = any(phrase_at(run, said.first, p) for p in w.BARE)
+    led = said.first > back and run[said.first - 1].key in w.BEFORE_BARE
+    return (
+        Said("unspecified", said.first, after, "a comparison that may have lost its negation")
+        if alone and not led
+        else said
+    )
+
+
+def _lapse(run: Sequence[Token], first: int, back: int, after: int) -> Said | None:
+    """«قبل مضي X» is due before, «لا يجوز قبل مضي X» forbidden until; «بعد مضي X» comes not before."""
+    at = first - 1
+    while at >= back and run[at].key in w.FILLERS:
+        at -= 1
+    what = next((p for p in w.WHAT_AFTER if at - 1 >= back and phrase_at(run, at - 1, p)), None)
+    if what:
+        return Said("max" if _banned(run, at - 1) else "min", at - 1, after)
+    if at < back or run[at].key not in w.LAPSE:
+        return None
+    lead = at - 1
+    while lead >= back and run[lead].key in w.THAT:
+        lead -= 1
+    if lead < back or run[lead].key not in w.BEFORE | w.AFTER_:
+        return None
+    before, banned = run[lead].key in w.BEFORE, _banned(run, lead)
+    return Said("max" if before != banned else "min", lead, after, firm=False)
+
+
+def _lapsed(run: Sequence[Token], first: int, back: int, after: int) -> Said | None:
+    """«من مضى على تعيينه سنتان» at least, «لم يمض عليها شهر» less, «ما لم يمض عليها شهر» not to be told."""
+    for at in range(first - 1, max(back, first - 1 - w.LAPSED_REACH) - 1, -1):
+        if run[at].key not in w.LAPSED:
+            continue
+        if at + 1 < first and not run[at + 1].key.startswith(w.ON):
+            return None
+        if phrase_at(run, at - 2, w.UNLESS) if at >= 2 else False:
+            return Said("unspecified", at - 2, after, "a time that has or has not run out")
+        denied = at > back and run[at - 1].key in w.NOT
+        banned = _banned(run, at - 1) if not denied else True
+        return Said("max" if banned else "min", at - 1 if denied else at, after)
+    return None
+
+
+def _banned(run: Sequence[Token], at: int) -> bool:
+    """Whether the sentence up to `at` forbids («لا يجوز …»)."""
+    for place in range(at - 1, max(0, at - w.BAN_REACH) - 1, -1):
+        if run[place].key in w.STOPS - {",", "،", ")"}:
+            return False
+        if run[place].key in w.BAN:
+            return True
+    return False
+
+
+def _near(
+    run: Sequence[Token],
+    first: int,
+    back: int,
+    phrases: Sequence[tuple[str, ...]],
+    fillers: int,
+    *,
+    any_word: bool = False,
+) -> int | None:
+    """Where the nearest of `phrases` begins that only fillers part from the amount; or None."""
+    for place in range(first - 1, back - 1, -1):
+        for phrase in phrases:
+            if not phrase_at(run, place, phrase) or place + len(phrase) > first:
+                continue
+            between = run[place + len(phrase) : first]
+            if len(between) <= fillers and all(
+                (t.key in w.FILLERS or any_word) and not unit_of(t.key) and t.number is None for t in between
+            ):
+                return place
+    return None
+
+
+def _after(run: Sequence[Token], after: int) -> Said | None:
+    """«على الأقل», «كحد أقصى» after the unit, and where it ends; not past a stop or another number."""
+    for place in range(after, min(after + REACH_ON, len(run))):
+        token = run[place]
+        comma = token.key in ",،" and place == after
+        for phrases, bound in ((w.AFTER_MIN, "min"), (w.AFTER_MAX, "max")):
+            for phrase in phrases:
+                if phrase_at(run, place, phrase) and not _leads_on(run, place + len(phrase)):
+                    return Said(bound, after, place + len(phrase))  # type: ignore[arg-type]
+        if (token.key in w.STOPS and not comma) or token.number is not None or unit_of(token.key):
+            return None
+        if token.key.startswith(w.AND) and place > after:
+            return None
+    return None
+
+
+def _leads_on(run: Sequence[Token], place: int) -> bool:
+    """«كل سنة بحد أدنى ثلاثون ساعة»: the bound belongs to the amount after it."""
+    if place < len(run) and run[place].key in w.FILLERS - {"(", ")", ":"}:
+        place += 1
+    found = number_at(run, place) if place < len(run) else None
+    return bool(found and found[1] < len(run) and unit_of(run[found[1]].key))
+
+
+def _doubtful(run: Sequence[Token], found: Found, back: int) -> bool:
+    """A comparing word right before the amount that no pattern took up."""
+    return any(t.key in w.DOUBTFUL for t in run[max(back, found.first - 3) : found.first])

@@ -1,0 +1,93 @@
+"""A unit alone as an amount of one: «خلال شهر», «سنة مالية واحدة», «قبل الموعد بيوم», «يوقف شهراً».
+
+Only after a word that leads in to one, under a bound, or beside «واحدة». What this leaves alone: «يوم
+وروده», «سنة التأسيس», «عاماً بعد عام», «أول يوم».
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from policy_diff.facts import duration_words as w
+from policy_diff.facts.duration_units import Amount, Found, is_named, past_unit, unit_of, with_rest
+from policy_diff.facts.words import Token, phrase_at
+
+
+def lone(run: Sequence[Token], place: int) -> Found | None:
+    """«خلال شهر», «سنة مالية واحدة», «قبل الموعد بيوم»: one unit, said by the word that leads in to it."""
+    unit = unit_of(run[place].key)
+    if not unit or unit[1] != 1 or w.ARTICLE in unit[2] or unit[2] == w.FOR_THE or is_named(run, place):
+        return None
+    amount, after = (Amount(1, unit[0]),), past_unit(run, place)
+    if any(t.key in w.ONE_WORDS for t in run[place + 1 : after]):
+        return with_rest(run, Found(amount, place, after))
+    begun = run[place - 1].key if place else ""
+    if unit[2] in ("", w.AND) and any(phrase_at(run, after, p) for p in (*w.AFTER_MIN, *w.AFTER_MAX)):
+        return Found(amount, place, after)
+    if unit[2] == w.BY and _after_event(run, place):
+        return Found(amount, place, after)
+    if unit[2] == w.TO_ and unit[0] != "day" and run[place].key != w.TO_ + w.YEAR_ALONE and _plain_after(run, after):
+        return Found(amount, place, after)
+    if run[place].key in w.ACCUSATIVE and _accusative(run, place, after):
+        return with_rest(run, Found(amount, place, after))
+    if unit[2] or not place:
+        return with_rest(run, Found(amount, place, after)) if _half_follows(run, after) and not unit[2] else None
+    if begun in w.FIRST:
+        led = place >= 2 and run[place - 2].key in w.FIRST_LEADS and unit[0] != "day"
+        return Found(amount, place, after) if led else None
+    if _led_in(run, place, after) or _governed(run, place, after) or _half_follows(run, after):
+        return with_rest(run, Found(amount, place, after))
+    return None
+
+
+def _accusative(run: Sequence[Token], place: int, after: int) -> bool:
+    """«يوقف شهراً»; not «شهراً بعد شهر»."""
+    again = after + 1 < len(run) and run[after].key in w.AFTER_ and unit_of(run[after + 1].key) is not None
+    return not again and unit_of(run[place - 1].key if place else "") is None
+
+
+def _half_follows(run: Sequence[Token], after: int) -> bool:
+    return after < len(run) and run[after].key in w.HALF | w.QUARTER and run[after].key.startswith(w.AND)
+
+
+def _after_event(run: Sequence[Token], place: int) -> bool:
+    return any(t.key in w.BEFORE_AFTER for t in run[max(0, place - w.BEFORE_AFTER_REACH) : place])
+
+
+def _led_in(run: Sequence[Token], place: int, after: int) -> bool:
+    if not any(len(p) <= place and phrase_at(run, place - len(p), p) for p in w.LEADS):
+        return False
+    # «يوم وروده», «سنة صدوره»: a unit with its event is a date, unless the lead says how long
+    follows = run[after].key if after < len(run) else ""
+    weak = run[place - 1].key in w.WEAK_LEADS
+    bounded = any(t.key in w.FLOOR_VERBS | w.CEILING_VERBS | w.COMPARED for t in run[max(0, place - 6) : place])
+    if place >= 2 and run[place - 1].key in w.AFTER_ and _same_unit(run[place - 2], run[place]):
+        return False  # «عاماً بعد عام»
+    return after > place + 1 or follows.startswith(w.AND) or bounded or not weak or _plain_after(run, after)
+
+
+def _governed(run: Sequence[Token], place: int, after: int) -> bool:
+    """«يتجاوز ذلك أسبوعاً», «تستغرق الدراسة شهراً», «مدة العقد المحدد سنة», «الحد الأدنى للتطوع شهر»."""
+    if not _plain_after(run, after) or run[place - 1].key in w.NOT_BETWEEN:
+        return False
+    for at in range(place - 1, max(-1, place - 1 - w.TRANSITIVE_REACH), -1):
+        key = run[at].key
+        if key in w.STOPS or key in w.NOT_BETWEEN or unit_of(key):
+            return False
+        if key in w.TRANSITIVE | w.LASTS or any(phrase_at(run, at, p) for p in (*w.FAR_MIN, *w.FAR_MAX)):
+            return True
+        if key in w.LENGTH:
+            return run[place - 1].key.startswith(w.ARTICLE)
+    return False
+
+
+def _same_unit(a: Token, b: Token) -> bool:
+    units = unit_of(a.key), unit_of(b.key)
+    return units[0] is not None and units[1] is not None and units[0][0] == units[1][0]
+
+
+def _plain_after(run: Sequence[Token], after: int) -> bool:
+    """Whether what follows a lone unit leaves it an amount: the end, a preposition, a bound."""
+    follows = run[after].key if after < len(run) else ""
+    known = not follows or follows in w.STOPS | w.PLAIN_AFTER | w.ANOTHER
+    return known or any(phrase_at(run, after, p) for p in (*w.AFTER_MIN, *w.AFTER_MAX))

@@ -1,0 +1,144 @@
+"""How often something is done, as the time from one to the next: «مرتين في السنة» is every 6 months.
+
+    «كل ستة أشهر» · «مرة كل سنة» · «ثلاث مرات سنوياً» · «سنوياً» · «ربع سنوي» · «مرة على الأقل في السنة»
+
+«على الأقل» with it is a floor on the times, so the bound says `min` as the text does, though the time
+between two gets shorter by it. What this leaves alone: adjectives («التقرير السنوي»).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from policy_diff.facts import duration_words as w
+from policy_diff.facts.duration_amounts import amounts
+from policy_diff.facts.duration_units import Amount, Found, unit_of, whole
+from policy_diff.facts.duration_words import Bound, Unit
+from policy_diff.facts.numbers import cardinal
+from policy_diff.facts.words import Token, keys, phrase_at
+
+MONTHS = 12
+_AT_LEAST = (*w.AFTER_MIN, *w.FAR_MIN, *w.NEAR_MIN)
+_AT_MOST = (*w.AFTER_MAX, *w.FAR_MAX)
+#: between the times and the unit so many words may stand («مرة واحدة على الأقل في السنة»)
+REACH, REACH_BACK = 5, 4
+
+
+@dataclass(frozen=True, slots=True)
+class Often:
+    """Every so much time, from token `first` to before `after`."""
+
+    amount: Amount
+    first: int
+    after: int
+    bound: Bound = "exact"
+
+
+def frequencies(run: Sequence[Token]) -> Iterator[Often]:
+    """Every frequency in reading order."""
+    counted = {found.first: found for found in amounts(run)}
+    place = 0
+    while place < len(run):
+        found = _times(run, place, counted) or _every(run, place, counted) or _regular(run, place)
+        if found:
+            found = _bounded(run, found, counted)
+            yield found
+            place = found.after
+        else:
+            place += 1
+
+
+def _every(run: Sequence[Token], place: int, counted: dict[int, Found]) -> Often | None:
+    """«كل شهر», «كل ستة أشهر», «كل ربع سنة», «كل ربع»."""
+    if run[place].key not in w.EVERY or place + 1 >= len(run):
+        return None
+    at = place + 1
+    for start in (place, at):
+        found = counted.get(start)
+        if found and not found.ranged and found.amounts[0].count is not None:
+            return Often(found.amounts[0], place, found.after)
+    follows = unit_of(run[at + 1].key) if at + 1 < len(run) else None
+    if run[at].key in w.QUARTER and not (follows and follows[1] == 1):
+        return Often(Amount(3, "month"), place, at + 1)
+    unit = unit_of(run[at].key)
+    if not unit or unit[1] != 1 or unit[2] or (at + 1 < len(run) and run[at + 1].key in w.CALENDAR):
+        return None
+    after = at + 1
+    while after < len(run) and run[after].key in w.AFTER_UNIT:
+        after += 1
+    return Often(Amount(1, unit[0]), place, after)
+
+
+def _times(run: Sequence[Token], place: int, counted: dict[int, Found]) -> Often | None:
+    """«مرتين في العام», «ثلاث مرات كل سنة», «مرة سنوياً»."""
+    times, at = _how_many(run, place)
+    if not times:
+        return None
+    for where in range(at, min(at + REACH, len(run))):
+        if run[where].key in w.STOPS:
+            return None
+        every = _every(run, where, counted) or _per(run, where) or _regular(run, where)
+        if every and every.amount.count is not None:
+            return Often(_shared(every.amount, times), place, every.after)
+    return None
+
+
+def _how_many(run: Sequence[Token], place: int) -> tuple[int, int]:
+    """How many times, and the token after; nought when it says none."""
+    if run[place].key in w.TIMES:
+        return w.TIMES[run[place].key], place + 1
+    found = cardinal(keys(run[place : place + 3]))
+    if found and place + found[1] < len(run) and run[place + found[1]].key in w.TIMES_MANY:
+        return found[0], place + found[1] + 1
+    return 0, place
+
+
+def _per(run: Sequence[Token], place: int) -> Often | None:
+    """«في السنة», «بالشهر»."""
+    if run[place].key in w.THE_UNIT:
+        led = bool(place) and run[place - 1].key in w.PER
+        if led or run[place].key.startswith(w.BY):
+            after = place + 1
+            while after < len(run) and run[after].key.removeprefix(w.ARTICLE) in w.AFTER_UNIT:
+                after += 1
+            return Often(Amount(1, w.THE_UNIT[run[place].key]), place, after)
+    return None
+
+
+def _shared(amount: Amount, times: int) -> Amount:
+    """The unit over the number of times, in months where a year parts evenly."""
+    assert amount.count is not None
+    if times == 1:
+        return amount
+    if amount.unit == "year" and amount.count * MONTHS % times == 0:
+        return Amount(whole(amount.count * MONTHS / times), "month")
+    return Amount(whole(amount.count / times), amount.unit)
+
+
+def _regular(run: Sequence[Token], place: int) -> Often | None:
+    """«سنوياً», «بشكل شهري», «ربع سنوي», «فصلياً»."""
+    key = run[place].key
+    if key in w.EACH_TERM:
+        return Often(Amount(3, "month"), place, place + 1)
+    share = 6 if key in w.HALF else 3 if key in w.QUARTER else 0
+    if share and place + 1 < len(run) and w.REGULAR.get(run[place + 1].key) == "year":
+        return Often(Amount(share, "month"), place, place + 2)
+    if place and run[place - 1].key in w.RATES:
+        return None  # «600 ريال شهرياً»
+    unit: Unit | None = w.REGULARLY.get(key)
+    if unit is None and place and run[place - 1].key in w.MANNER:
+        unit = w.REGULAR.get(key)
+    return Often(Amount(1, unit), place, place + 1) if unit else None
+
+
+def _bounded(run: Sequence[Token], often: Often, counted: dict[int, Found]) -> Often:
+    """With «على الأقل» inside, right before or right after it, unless it bounds the amount that follows."""
+    for place in range(max(0, often.first - REACH_BACK), min(often.after + 1, len(run))):
+        for phrases, bound in ((_AT_LEAST, "min"), (_AT_MOST, "max")):
+            for phrase in phrases:
+                stop = place + len(phrase)
+                others = any(at in counted for at in range(stop, stop + 3)) and stop > often.after
+                if phrase_at(run, place, phrase) and (place >= often.first or stop == often.first) and not others:
+                    return Often(often.amount, min(place, often.first), max(stop, often.after), bound)  # type: ignore[arg-type]
+    return often

@@ -1,0 +1,135 @@
+"""Tables that were printed, or extracted, as running text: where a row begins and where it is complete.
+
+    الصلاحية: توقيع الشيكات؛ المدير التنفيذي: يوصي؛ رئيس المجلس: يعتمد      a label that opens many rows
+    المدير التنفيذي / يوقع الشهادات / بموعد                                 cells between strokes
+
+Why apart from wrapped paragraphs: a row ends where its cells are complete, not where a sentence
+does, and a cell that ends in a colon leads in to nothing. What this leaves alone: dates and
+fractions written with a stroke.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from normalizers import alphabet, fold
+from policy_diff.segment.lines import Line
+
+#: a label opens rows when so many lines begin with it
+OPENS = 3
+#: so many cell borders make a row, and so many lines of such rows a table
+BORDERS, ROWS = 2, 2
+#: an opening label has at most so many words
+LABEL_WORDS = 3
+#: a line of this share of the length of the one before it is no rest of a row
+AS_LONG = 0.8
+_STROKE = re.compile(r"(?<=\D)\s/\s|\s/\s(?=\D)")
+_OPENER = re.compile(rf"([^:.,{alphabet.COMMA}{alphabet.SEMICOLON}]{{2,30}}):\s\S")
+_CELL_END = (alphabet.SEMICOLON, ";", ":", "/")
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """What was learnt of the tables: labels that open rows, and the cell borders of the row on each line."""
+
+    openers: frozenset[str]
+    borders: dict[int, int]
+
+    def opens(self, line: Line) -> bool:
+        """Whether a row begins on this line, as far as the line itself can tell."""
+        return _opener(line) in self.openers
+
+    def is_row(self, line: Line) -> bool:
+        """Whether the line begins or continues a row."""
+        return self.opens(line) or line.number in self.borders
+
+    def is_open(self, group: Sequence[Line]) -> bool:
+        """Whether the row begun by `group` breaks off before a cell."""
+        return self.opens(group[0]) and group[-1].body.endswith(_CELL_END)
+
+    def goes_on(self, group: Sequence[Line], line: Line, *, full: bool) -> bool | None:
+        """Whether `line` continues the row begun by `group`; None when neither is part of a table."""
+        if self.opens(line):
+            return False
+        if self.opens(group[0]):
+            return self.is_open(group) or (full and not _is_paragraph(group, line))
+        wanted, here = self.borders.get(group[0].number, 0), strokes(line.body)
+        if not wanted:
+            return False if line.number in self.borders else None
+        have = sum(strokes(x.body) for x in group)
+        if have < wanted:
+            return 0 < have + here <= wanted and line.number in self.borders
+        return full and not here and line.number in self.borders
+
+
+def strokes(text: str) -> int:
+    """How many cell borders `text` has."""
+    return len(_STROKE.findall(text))
+
+
+def is_row(text: str) -> bool:
+    """Whether a passage looks like a row of cells between strokes."""
+    return strokes(text) >= BORDERS
+
+
+def tables(lines: Sequence[Line]) -> Tables:
+    """The tables among the lines."""
+    labels = Counter(_opener(line) for line in lines if alphabet.SEMICOLON in line.body or ";" in line.body)
+    openers = frozenset(label for label, count in labels.items() if label and count >= OPENS)
+    borders: dict[int, int] = {}
+    for region in _regions(lines):
+        counts = [strokes(line.body) for line in region]
+        ways = sorted({c for c in (*counts, *(a + b for a, b in pairwise(counts))) if c >= BORDERS})
+        best = max(ways, key=lambda wanted: (_complete(counts, wanted), -wanted), default=0)
+        if best and _complete(counts, best) >= ROWS:
+            borders.update({line.number: best for line in region})
+    return Tables(openers, borders)
+
+
+def _regions(lines: Sequence[Line]) -> Iterator[list[Line]]:
+    """Runs of lines with cell borders; a line without any may stand between two of them (a cell that runs on)."""
+    region: list[Line] = []
+    for index, line in enumerate(lines):
+        here = line.marker is None and strokes(line.body) > 0
+        after = lines[index + 1] if index + 1 < len(lines) else None
+        rest = bool(region) and line.marker is None and not line.blanks and _is_rest(region[-1], line)
+        if here or (rest and (after is None or after.marker is not None or strokes(after.body) or after.blanks)):
+            region.append(line)
+        elif region:
+            yield region
+            region = []
+    if region:
+        yield region
+
+
+def _is_rest(row: Line, line: Line) -> bool:
+    return strokes(row.body) > 0 and len(line.body) < AS_LONG * len(row.body)
+
+
+def _complete(counts: Sequence[int], wanted: int) -> int:
+    """How many lines belong to rows of exactly `wanted` borders, read from the top."""
+    done, open_lines, have = 0, 0, 0
+    for count in counts:
+        if have + count > wanted or (have == wanted and count):
+            open_lines, have = 0, 0
+        open_lines, have = open_lines + 1, have + count
+        if have == wanted:
+            done, open_lines = done + open_lines, 0
+            have = wanted if not count else have
+    return done
+
+
+def _is_paragraph(group: Sequence[Line], line: Line) -> bool:
+    """Whether the line after a row is as long as the row's and has no cells: the last of a row is a short rest."""
+    return len(line.body) >= AS_LONG * len(group[0].body) and not set(line.body) & {alphabet.SEMICOLON, ";"}
+
+
+def _opener(line: Line) -> str:
+    """The folded label that the line begins with, empty when it begins with none."""
+    found = _OPENER.match(line.body) if line.marker is None else None
+    label = fold(found[1]) if found else ""
+    return label if len(label.split()) <= LABEL_WORDS else ""

@@ -1,0 +1,56 @@
+"""Dates: every written form on hundreds of days, pairs by Umm al-Qura, and what is no date at all."""
+
+from __future__ import annotations
+
+import pytest
+
+from policy_diff.facts.date import dates
+from tests.policy_diff.date_forms import GREGORIAN_FORMS, HIJRI_FORMS, days
+
+DAYS = tuple(days(500))
+
+
+@pytest.mark.parametrize("name", HIJRI_FORMS)
+def test_hijri(name: str) -> None:
+    for _, (year, month, day) in DAYS:
+        text = f"اعتمد المجلس السياسة بتاريخ {HIJRI_FORMS[name](year, month, day)} في مقره"
+        (found,) = dates(text)
+        assert (found.calendar, found.iso) == ("hijri", f"{year:04d}-{month:02d}-{day:02d}"), text
+
+
+@pytest.mark.parametrize("name", GREGORIAN_FORMS)
+def test_gregorian(name: str) -> None:
+    for date, _ in DAYS:
+        text = f"بتاريخ {GREGORIAN_FORMS[name](date.year, date.month, date.day)}"
+        (found,) = dates(text)
+        assert (found.calendar, found.iso) == ("gregorian", date.isoformat()), text
+
+
+def test_a_pair() -> None:
+    for date, (year, month, day) in DAYS[:50]:
+        text = f"المنعقد في {year}/{month}/{day}هـ الموافق {date.year}/{date.month}/{date.day}م"
+        assert [found.iso for found in dates(text)] == [f"{year:04d}-{month:02d}-{day:02d}", date.isoformat()]
+
+
+@pytest.mark.parametrize("text", ["1445/13/35هـ", "31/2/2023م", "30 فبراير 2024", "31/11/1444هـ", "0/5/1445"])
+def test_a_day_that_does_not_exist_is_reported_not_mended(text: str) -> None:
+    (found,) = dates(text)
+    assert found.iso is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "3/27/366",
+        "المادة 5/3",
+        "هاتف 0501234567",
+        "1/2",
+        "عام 1445هـ",
+        "في شهر رمضان",
+        "10-15 يوماً",
+        "1.2.3",
+        "2022-2024",
+    ],
+)
+def test_no_date(text: str) -> None:
+    assert dates(text) == ()
