@@ -13,12 +13,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from policy_diff.facts import duration_words as w
 from policy_diff.facts.duration_amounts import amounts
 from policy_diff.facts.duration_bounds import bound_of
 from policy_diff.facts.duration_loose import loose
-from policy_diff.facts.duration_units import Amount
+from policy_diff.facts.duration_units import Amount, Found, unit_of
 from policy_diff.facts.duration_words import Bound
 from policy_diff.facts.frequency import frequencies
 from policy_diff.facts.words import Token, tokens
@@ -62,13 +63,18 @@ class Duration:
         return out
 
 
+@lru_cache(maxsize=2048)
 def durations(text: str) -> tuple[Duration, ...]:
     """Every duration that `text` states, in reading order; of two that overlap the one that says more."""
     run = tokens(text)
-    often = (
-        Duration(o.bound, (o.amount,), *_words(text, run, o.first, o.after), frequency=True) for o in frequencies(run)
-    )
-    kept = _without_overlap([*often, *_counted(text, run), *_loose(text, run)])
+    if not any(unit_of(token.key) or token.key in w.MENTIONS for token in run):
+        return ()
+    measured = tuple(amounts(run))
+    often = [
+        Duration(one.bound, (one.amount,), *_words(text, run, one.first, one.after), frequency=True)
+        for one in frequencies(run, measured)
+    ]
+    kept = _without_overlap([*often, *_counted(text, run, measured), *_loose(text, run)])
     return _merged(text, sorted(kept, key=lambda duration: (duration.start, duration.stop)))
 
 
@@ -92,9 +98,9 @@ def _words(text: str, run: Sequence[Token], first: int, after: int) -> tuple[int
     return start, stop, text[start:stop]
 
 
-def _counted(text: str, run: Sequence[Token]) -> Iterator[Duration]:
+def _counted(text: str, run: Sequence[Token], measured: Sequence[Found]) -> Iterator[Duration]:
     taken = 0
-    for found in amounts(run):
+    for found in measured:
         said = bound_of(run, found, taken)
         taken = said.after
         qualifier, after = _after(text, run, said.after)

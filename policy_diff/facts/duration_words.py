@@ -248,3 +248,11 @@ REGULAR: dict[str, Unit] = {
 EACH_TERM = words_of("فصلياً")
 RATES = words_of("ريال ريالاً ريالات ريالاًَ % بالمئة بالمائة المائة المئة")
 MANNER = words_of("بشكل بصفة بصورة دورية دوري")
+#: without a unit and without one of these a text states no duration
+MENTIONS = (
+    NOUN
+    | frozenset(REGULAR)
+    | frozenset(TWO_ANNEXED)
+    | EACH_TERM
+    | words_of("أقرب أسرع بأسرع أقصر اليوم الدوام ربع بيومي ليومي وسنوي")
+)

@@ -12,7 +12,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from policy_diff.facts import duration_words as w
-from policy_diff.facts.duration_amounts import amounts
 from policy_diff.facts.duration_units import Amount, Found, unit_of, whole
 from policy_diff.facts.duration_words import Bound, Unit
 from policy_diff.facts.numbers import cardinal
@@ -35,9 +34,9 @@ class Often:
     bound: Bound = "exact"
 
 
-def frequencies(run: Sequence[Token]) -> Iterator[Often]:
-    """Every frequency in reading order."""
-    counted = {found.first: found for found in amounts(run)}
+def frequencies(run: Sequence[Token], measured: Sequence[Found]) -> Iterator[Often]:
+    """Every frequency in reading order. `measured`: the amounts of time in `run`."""
+    counted = {found.first: found for found in measured}
     place = 0
     while place < len(run):
         found = _times(run, place, counted) or _every(run, place, counted) or _regular(run, place)

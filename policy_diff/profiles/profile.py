@@ -54,11 +54,12 @@ class Example:
     sections: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Profile:
     """One policy type. `sections` are in the usual order; `subject` are words it speaks of all the time.
 
     `neutral` are words that any of its headings may have; `expected` the facts that it should state.
+    Each type is loaded once, so a profile is equal to itself alone, and results can be kept by it.
     """
 
     policy_type: str

@@ -91,22 +91,26 @@ class _Alias:
     thin: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class _Aliases:
     """All aliases of a profile, with what every heading is weighed by."""
 
     entries: tuple[_Alias, ...]
-    vocabulary: tuple[str, ...]
+    by_stem: dict[str, tuple[int, ...]]
     neutral: frozenset[str]
     order: dict[str, int]
 
 
 @lru_cache(maxsize=64)
-def _aliases(pairs: tuple[tuple[str, str], ...], neutral_words: tuple[str, ...]) -> _Aliases:
-    neutral = frozenset(word for text in (*neutral_words, *forms().framing) for word in stems(text))
-    entries = tuple(_alias(key, text, neutral) for key, text in pairs)
-    vocabulary = tuple(sorted({word for entry in entries for word in entry.stems}))
-    return _Aliases(entries, vocabulary, neutral, {key: place for place, (key, _) in enumerate(pairs)})
+def _aliases(profile: Profile) -> _Aliases:
+    neutral = frozenset(word for text in (*profile.neutral, *forms().framing) for word in stems(text))
+    entries = tuple(_alias(s.key, text, neutral) for s in profile.sections for text in s.aliases)
+    by_stem: dict[str, list[int]] = {}
+    for place, entry in enumerate(entries):
+        for word in entry.stems:
+            by_stem.setdefault(word, []).append(place)
+    order = {section.key: section.order for section in profile.sections}
+    return _Aliases(entries, {word: tuple(places) for word, places in by_stem.items()}, neutral, order)
 
 
 def _alias(key: str, text: str, neutral: frozenset[str]) -> _Alias:
@@ -122,32 +126,27 @@ def _told(text: str) -> str:
 
 
 @lru_cache(maxsize=32768)
-def _alike(word: str, vocabulary: tuple[str, ...]) -> frozenset[str]:
+def _alike(word: str, aliases: _Aliases) -> frozenset[str]:
     """The stems of the aliases that `word` is a form of."""
-    return frozenset(known for known in vocabulary if same_stem(known, word))
+    return frozenset(known for known in aliases.by_stem if same_stem(known, word))
 
 
 def _weight(words: Iterable[str], neutral: frozenset[str]) -> float:
     return sum(NEUTRAL if word in neutral else 1.0 for word in words)
 
 
+@lru_cache(maxsize=32768)
 def matches(text: str, profile: Profile) -> tuple[Match, ...]:
     """The sections of `profile` that `text` may head, each with its best alias, best first."""
-    pairs = tuple((section.key, alias) for section in profile.sections for alias in section.aliases)
-    return _matches(text, _aliases(pairs, profile.neutral))
-
-
-def _matches(text: str, aliases: _Aliases) -> tuple[Match, ...]:
+    aliases = _aliases(profile)
     words = stems(text)
-    alike = [_alike(word, aliases.vocabulary) for word in words]
+    alike = [_alike(word, aliases) for word in words]
     there = frozenset().union(*alike)
     best: dict[str, tuple[float, float, Match]] = {}
     plain, told = fold(text), _told(text)
     total = _weight(words, aliases.neutral)
-    for alias in aliases.entries:
+    for alias in (aliases.entries[place] for place in sorted({p for word in there for p in aliases.by_stem[word]})):
         found = [word for word in alias.stems if word in there]
-        if not found:
-            continue
         own = frozenset(alias.stems)
         used = [word for word, forms_of in zip(words, alike, strict=True) if forms_of & own]
         covered = _weight(found, aliases.neutral) / alias.weight

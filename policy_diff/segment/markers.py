@@ -33,6 +33,7 @@ _NUMBER = re.compile(
     rf"{_TAIL}\s*"
 )
 _PARTED = re.compile(rf"(?P<a>\d{{1,2}})(?P<sign>[/.{_DASHES}])(?P<b>\d{{1,2}})(?:{_SIGN})?(?=\s+[^\W\d_])\s*")
+_PARTED_TWICE = re.compile(rf"\d{{1,2}}\.\d{{1,2}}\.(?P<c>\d{{1,2}})(?:{_SIGN})?(?=\s+[^\W\d_])\s*")
 _WEAK = re.compile(r"(?P<a>\d{1,2})\s+(?=[^\W\d_])")
 _ONE = rf"[^\W\d_]{alphabet.TATWEEL}?"
 _LETTER = re.compile(rf"(?:\((?P<a>{_ONE})\)\s*{_SIGN}*|(?P<b>{_ONE})\s?(?P<sign>[.){_DASHES}]))\s*(?=\S|$)")
@@ -73,6 +74,9 @@ def _plain(line: str) -> str:
 
 
 def _parted(line: str, plain: str) -> tuple[Marker, str] | None:
+    if thrice := _PARTED_TWICE.match(plain):
+        text = line[: thrice.end()].strip()
+        return Marker(text, "number", "number.number.number", int(thrice["c"])), line[thrice.end() :]
     found = _PARTED.match(plain)
     if not found:
         return None

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import tomllib
 from collections.abc import Iterator
 from importlib import resources
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -24,8 +26,9 @@ from policy_diff.profiles import (
 )
 from policy_diff.segment import segment
 from policy_diff.segment.likeness import matches
-from tests.conftest import Command
+from tests.conftest import ROOT, Command
 
+FAULTS = tomllib.loads((ROOT / "tests/cases/profile_faults.toml").read_text(encoding="utf-8"))["case"]
 GOOD = """
 policy_type = "travel"
 name = { ar = "سياسة السفر", en = "travel" }
@@ -133,32 +136,27 @@ def test_a_heading_that_a_profile_gives_to_one_section_is_no_longer_a_shared_one
     assert claimed not in approval.aliases
 
 
-@pytest.mark.parametrize(
-    ("old", "new", "line", "says"),
-    [
-        ('key = "allowance"', "", 9, "sections[0].key: missing; allowed: a text"),
-        ('shape = "list"', 'shape = "lst"', 12, "sections[0].shape: is «lst»; allowed: paragraph, paragraphs, list, approval; did you mean «list»?"),
-        ('severity = "medium"', 'severity = "grave"', 14, "sections[0].severity: is «grave»; allowed: none, low, medium, high"),
-        ('aliases = ["بدل السفر"]', "aliases = []", 15, "sections[0].aliases: is empty; allowed: at least one way to head the section"),
-        ('aliases = ["بدل السفر"]', "aliases = [3]", 15, "sections[0].aliases: holds something else than texts"),
-        ("required = true", 'required = "yes"', 13, "sections[0].required: is str; allowed: true or false"),
-        ('response_time = "low"', 'respons_time = "low"', 8, "facts.respons_time: unknown fact; allowed: approval_d"),
-        ('response_time = "low"', 'respons_time = "low"', 8, "; did you mean «response_time»?"),
-        ("neutral = []", "neutral = []\ncolour = 1", 7, "colour: unknown key; allowed: "),
-        ("titles =", "title =", 4, "title: unknown key; allowed: example, expected, facts, name, neutral, policy_type, sections, subject, titles; did you mean «titles»?"),
-        ('en = "travel"', 'fr = "voyage"', 3, "name.fr: unknown key; allowed: ar, en"),
-        ('en = "Allowance"', 'fr = "frais"', 11, "sections[0].name.fr: unknown key; allowed: ar, en"),
-        ("[facts]", "[facts", 7, "not valid TOML"),
-        ('key = "approval"', 'key = "allowance"\nname = { ar = "أ", en = "a" }\nshape = "list"\nrequired = true\nseverity = "low"\naliases = ["ب"]', 17, "sections[1].key: «allowance» stands twice"),
-        ('[[sections]]\nkey = "approval"', '[[sections]]\nkey = "approval"\nalias = ["ب"]', 18, "sections[1].alias: unknown key; allowed: "),
-        ("[facts]", 'expected = ["response_tyme"]\n[facts]', 7, "expected: unknown fact «response_tyme»; allowed: "),
-    ],
-)  # fmt: skip
-def test_a_fault_is_named_with_its_file_its_line_and_what_is_allowed(old: str, new: str, line: int, says: str) -> None:
+@pytest.mark.parametrize("case", FAULTS, ids=[case["says"][:40] for case in FAULTS])
+def test_a_fault_is_named_with_its_file_its_line_and_what_is_allowed(case: dict[str, Any]) -> None:
+    assert case["old"] in GOOD
     with pytest.raises(ProfileError) as raised:
-        load(GOOD.replace(old, new, 1), file="travel.toml")
-    assert str(raised.value).startswith(f"travel.toml:{line}: ")
-    assert says in str(raised.value)
+        load(GOOD.replace(case["old"], case["new"], 1), file="travel.toml")
+    assert str(raised.value).startswith(f"travel.toml:{case['line']}: ")
+    assert case["says"] in str(raised.value)
+
+
+def test_what_the_guide_says() -> None:
+    """The profile in `docs/profiles.md` works, the fault it shows is the one it has, and it names all shared sections."""
+    guide = (ROOT / "docs" / "profiles.md").read_text(encoding="utf-8")
+    shown = guide.split("```toml\n", 1)[1].split("```", 1)[0]
+    taught = load(shown, file="travel.toml")
+    for section in taught.sections:
+        for example in section.examples:
+            assert matches(example, taught)[0].key == section.key
+    with pytest.raises(ProfileError) as raised:
+        load(shown.replace('shape = "list"', 'shape = "lst"'), file="travel.toml")
+    assert str(raised.value) in guide
+    assert " ".join(profile(GENERIC).keys) in guide
 
 
 def test_an_unknown_type_names_those_there_are_and_the_nearest() -> None:
