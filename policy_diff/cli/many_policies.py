@@ -1,0 +1,132 @@
+"""`diff`, `compare` and `report`: policies side by side."""
+
+from __future__ import annotations
+
+import os
+from typing import Annotated
+
+import typer
+
+from policy_diff.choices import Bidi, Colour, Format, Ignorable, Language, TableFormat, Threshold
+from policy_diff.cli.application import app
+from policy_diff.cli.loading import in_bytes, read, teach
+from policy_diff.cli.options import (
+    LARGEST,
+    Baseline,
+    Colours,
+    FailOn,
+    Labels,
+    MaxSize,
+    Order,
+    Out,
+    Paths,
+    ProfileFolder,
+    ProfileName,
+    Quiet,
+    RedactPersons,
+)
+from policy_diff.cli.showing import view_of, write_comparison
+from policy_diff.errors import UsageError
+
+#: a path that means standard input
+STDIN = "-"
+
+
+@app.command()
+def diff(
+    a: Annotated[str, typer.Argument(help="The policy to compare with; a file or -.", show_default=False)],
+    b: Annotated[str, typer.Argument(help="The policy to compare; a file or -.", show_default=False)],
+    format: Annotated[Format, typer.Option("--format", "-f")] = Format.TEXT,
+    section: Annotated[list[str] | None, typer.Option("--section", metavar="KEY", help="Only this section.")] = None,
+    ignore: Annotated[list[Ignorable] | None, typer.Option("--ignore", help="Leave this class out.")] = None,
+    fail_on: FailOn = Threshold.ANY,
+    output: Out = None,
+    redact_persons: RedactPersons = False,
+    quiet: Quiet = False,
+    color: Colours = Colour.AUTO,
+    bidi: Order = Bidi.AUTO,
+    lang: Labels = None,
+    profile: ProfileName = None,
+    profiles: ProfileFolder = None,
+    max_size: MaxSize = LARGEST,
+) -> None:
+    """How policy B differs from policy A. Exit 1 when it does."""
+    from policy_diff import pipeline, selection
+    from policy_diff.model import DivergenceClass
+    from policy_diff.output import check_target
+    from policy_diff.readers.folder import Found
+
+    if a == b == STDIN:
+        raise UsageError("both cannot be standard input", where="diff - -", to_do="name a file for one of them")
+    check_target(output, [a, b])
+    files = [file for path in (a, b) for file in pipeline.gather([path])[0][:1] or (Found(path),)]
+    batch = read(files, (), quiet, in_bytes(max_size), teach(profiles, profile), redact_persons)
+    if batch.failures:
+        raise typer.Exit(2)
+    comparison = pipeline.difference(*batch.policies)
+    if section:
+        comparison = selection.only_sections(comparison, section)
+    comparison = selection.without(comparison, [DivergenceClass(kind.value) for kind in ignore or ()])
+    write_comparison(comparison, TableFormat(format.value), view_of(output, color, bidi, lang))
+    raise typer.Exit(int(selection.reached(comparison, fail_on)))
+
+
+@app.command()
+def compare(
+    paths: Paths,
+    format: Annotated[TableFormat, typer.Option("--format", "-f")] = TableFormat.TEXT,
+    baseline: Baseline = "consensus",
+    fail_on: FailOn = Threshold.NONE,
+    output: Out = None,
+    redact_persons: RedactPersons = False,
+    quiet: Quiet = False,
+    color: Colours = Colour.AUTO,
+    bidi: Order = Bidi.AUTO,
+    lang: Labels = None,
+    profile: ProfileName = None,
+    profiles: ProfileFolder = None,
+    max_size: MaxSize = LARGEST,
+) -> None:
+    """Where two or more policies diverge. Side by side: what differs, how serious, who stands with whom."""
+    from policy_diff import pipeline, selection
+    from policy_diff.output import check_target
+
+    check_target(output, [path for path in paths if not os.path.isdir(path)])  # noqa: PTH112 (bytes in names)
+    files, missing = pipeline.gather(paths)
+    files = pipeline.with_baseline(files, baseline)
+    check_target(output, [file.path for file in files])
+    batch = read(files, missing, quiet, in_bytes(max_size), teach(profiles, profile), redact_persons)
+    if len(batch.policies) < 2 and batch.failures:
+        raise typer.Exit(2)
+    comparison = pipeline.collated(batch.policies, baseline)
+    write_comparison(comparison, format, view_of(output, color, bidi, lang))
+    raise typer.Exit(2 if batch.failures else int(selection.reached(comparison, fail_on)))
+
+
+@app.command()
+def report(
+    paths: Paths,
+    output: Annotated[
+        str, typer.Option("-o", "--output", metavar="FILE", help="The suffix says what: html, docx, csv or json.")
+    ],
+    baseline: Baseline = "consensus",
+    redact_persons: RedactPersons = False,
+    quiet: Quiet = False,
+    lang: Annotated[Language, typer.Option("--lang", help="Language of the report.")] = Language.AR,
+    profile: ProfileName = None,
+    profiles: ProfileFolder = None,
+    max_size: MaxSize = LARGEST,
+) -> None:
+    """The comparison as a file to read, print and send."""
+    from policy_diff import pipeline, reporting
+
+    reporting.check_report(output, [path for path in paths if not os.path.isdir(path)])  # noqa: PTH112
+    files, missing = pipeline.gather(paths)
+    files = pipeline.with_baseline(files, baseline)
+    reporting.check_report(output, [file.path for file in files])
+    batch = read(files, missing, quiet, in_bytes(max_size), teach(profiles, profile), redact_persons)
+    if len(batch.policies) < 2 and batch.failures:
+        raise typer.Exit(2)
+    comparison = pipeline.collated(batch.policies, baseline)
+    reporting.write_report(comparison, output, "ar" if lang is Language.AR else "en")
+    raise typer.Exit(2 if batch.failures else 0)

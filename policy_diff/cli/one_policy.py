@@ -1,0 +1,86 @@
+"""`repair` and `parse`: what one file says."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from policy_diff.choices import Bidi, Colour, Format
+from policy_diff.cli.application import app
+from policy_diff.cli.loading import in_bytes, teach
+from policy_diff.cli.options import (
+    LARGEST,
+    Colours,
+    File,
+    Labels,
+    MaxSize,
+    Order,
+    Out,
+    ProfileFolder,
+    ProfileName,
+    Quiet,
+    RedactPersons,
+)
+from policy_diff.cli.showing import View, show, show_text, view_of
+
+
+@app.command()
+def repair(
+    file: File,
+    format: Annotated[Format, typer.Option("--format", "-f")] = Format.TEXT,
+    explain: Annotated[bool, typer.Option("--explain", help="List each repair with its reason.")] = False,
+    output: Out = None,
+    quiet: Quiet = False,
+    color: Colours = Colour.AUTO,
+    bidi: Order = Bidi.AUTO,
+    lang: Labels = None,
+    max_size: MaxSize = LARGEST,
+) -> None:
+    """The repaired text of FILE. Its physical lines are kept; --explain adds each repair and its reason."""
+    from policy_diff import pipeline
+    from policy_diff.output import check_target, write
+    from policy_diff.reports import json_report, terminal_policy
+
+    check_target(output, [file])
+    view = view_of(output, color, bidi, lang)
+    document, traced = pipeline.repair(file, max_bytes=in_bytes(max_size))
+    if format is Format.JSON:
+        write(json_report.repair_json(document.source, traced), output)
+        return
+    show_text(traced.text, view)
+    if explain:
+        lines = terminal_policy.repair_lines(traced, view.lang, after_text=not output)
+        show(lines, View(None, color, bidi, view.lang))
+
+
+@app.command()
+def parse(
+    file: File,
+    format: Annotated[Format, typer.Option("--format", "-f")] = Format.TEXT,
+    output: Out = None,
+    redact_persons: RedactPersons = False,
+    quiet: Quiet = False,
+    color: Colours = Colour.AUTO,
+    bidi: Order = Bidi.AUTO,
+    lang: Labels = None,
+    profile: ProfileName = None,
+    profiles: ProfileFolder = None,
+    max_size: MaxSize = LARGEST,
+) -> None:
+    """The title, sections, items and facts of FILE."""
+    from policy_diff import pipeline
+    from policy_diff.facts.redaction import redacted
+    from policy_diff.output import check_target, write
+    from policy_diff.reports import json_report, terminal_policy
+
+    check_target(output, [file])
+    view = view_of(output, color, bidi, lang)
+    teach(profiles, profile)
+    policy = pipeline.read(file, max_bytes=in_bytes(max_size), profile=profile)
+    if redact_persons:
+        policy = redacted(policy)
+    if format is Format.JSON:
+        write(json_report.policy_json(policy), output)
+    else:
+        show(terminal_policy.policy_lines(policy, view.lang), view)

@@ -1,0 +1,69 @@
+"""Puts results where the user wants them: on the console, in a file; as text, JSON or CSV."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from policy_diff.choices import Bidi, Colour, Language, TableFormat
+
+if TYPE_CHECKING:
+    from policy_diff.model import Comparison
+    from policy_diff.reports.screen import Line
+    from policy_diff.reports.wording import Lang
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """How and where a result is shown."""
+
+    output: str | None
+    colour: Colour
+    bidi: Bidi
+    lang: Lang
+
+
+def view_of(output: str | None, colour: Colour, bidi: Bidi, lang: Language | None) -> View:
+    """The view that the options ask for."""
+    from policy_diff.console import language
+
+    return View(output, colour, bidi, language(lang))
+
+
+def write_comparison(comparison: Comparison, format: TableFormat, view: View) -> None:
+    from policy_diff.output import write
+
+    if format is TableFormat.JSON:
+        from policy_diff.reports import json_report
+
+        write(json_report.comparison_json(comparison), view.output)
+    elif format is TableFormat.CSV:
+        from policy_diff.reports import csv_report
+
+        write(csv_report.comparison_csv(comparison, view.lang), view.output)
+    else:
+        from policy_diff.reports import terminal
+
+        show(terminal.comparison_lines(comparison, view.lang), view)
+
+
+def show(lines: Iterable[Line], view: View) -> None:
+    """Lines on the user's console, or in the order stored in a file."""
+    from policy_diff.console import screen
+    from policy_diff.output import write
+    from policy_diff.reports.screen import render
+
+    write(render(lines, screen(view.colour, view.bidi, view.lang, to_file=view.output is not None)), view.output)
+
+
+def show_text(text: str, view: View) -> None:
+    """A repaired text: byte for byte, unless a terminal shows it that needs another order."""
+    from policy_diff.console import screen
+    from policy_diff.output import write
+    from policy_diff.reports.screen import line, render
+
+    text = text if text.endswith("\n") else f"{text}\n"
+    seen = screen(view.colour, view.bidi, view.lang, to_file=view.output is not None)
+    rows = text.removesuffix("\n").split("\n")
+    write(text if seen.order == "logical" else render((line("", row) for row in rows), seen), view.output)
