@@ -43,7 +43,7 @@ imports: $(INSTALLED_DEV)
 
 # `make tests ONLY=tests/quality` runs a part.
 tests: $(INSTALLED_DEV)
-	@$(BIN)/python -m pytest $(ONLY)
+	@$(BIN)/python -m pytest --numprocesses auto --dist worksteal $(ONLY)
 
 $(BIN)/python:
 	@if [ -z "$(PYTHON)" ]; then \
