@@ -24,8 +24,9 @@ from policy_diff.model import Comparison, Item, Policy, Section
 from policy_diff.reports import content, labels, wording
 from policy_diff.reports.content.edition import Edition
 from policy_diff.reports.content.view import Badge, FactTable, Matrix, Point, Repair, Standing
-from policy_diff.reports.direction import Direction, parts
+from policy_diff.reports.direction import Direction
 from policy_diff.reports.html_report import DIRECTIONS
+from policy_diff.reports.isolation import isolated
 from policy_diff.reports.wording import Lang, say
 
 if TYPE_CHECKING:
@@ -90,23 +91,13 @@ def _joined(pieces: Iterable[Markup]) -> Markup:
     return Markup("").join(pieces)
 
 
-def _flow(text: str, base: Direction, names: Sequence[str] = ()) -> Markup:
-    """`text` with what runs against its line set apart."""
-    return _joined(
-        escape(part.text)
-        if part.direction is None
-        else Markup('<bdi dir="{}">{}</bdi>').format(part.direction, part.text)
-        for part in parts(text, base, names)
-    )
-
-
 def _quoted(text: str) -> Markup:
     """What a policy says."""
-    return Markup('<bdi dir="rtl" lang="ar">{}</bdi>').format(_flow(text, "rtl")) if text else Markup("")
+    return Markup('<bdi dir="rtl" lang="ar">{}</bdi>').format(isolated(text, "rtl")) if text else Markup("")
 
 
 def _badge(badge: Badge, base: Direction) -> Markup:
-    return Markup('<span class="badge {}">{}</span>').format(badge.severity, _flow(badge.text, base))
+    return Markup('<span class="badge {}">{}</span>').format(badge.severity, isolated(badge.text, base))
 
 
 def _table(heads: Iterable[Markup], rows: Iterable[Iterable[Markup]]) -> Markup:
@@ -126,12 +117,12 @@ def _head(title: Markup, under: Markup) -> Markup:
 def _comparison(comparison: Comparison, lang: Lang) -> Markup:
     report, base = content.build(comparison, lang), DIRECTIONS[lang]
     points = (_point(point, base, report.sigla, lang) for point in report.summary.points)
-    sentences = (Markup("<li>{}</li>").format(_flow(text, base, report.sigla)) for text in report.summary.sentences)
+    sentences = (Markup("<li>{}</li>").format(isolated(text, base, report.sigla)) for text in report.summary.sentences)
     return _joined(
         (
-            _head(_flow(report.title, base), _flow(report.subtitle, base, report.sigla)),
+            _head(isolated(report.title, base), isolated(report.subtitle, base, report.sigla)),
             Markup("<p>{}</p><ul>{}{}</ul>").format(
-                _flow(report.summary.lead, base, report.sigla), _joined(points), _joined(sentences)
+                isolated(report.summary.lead, base, report.sigla), _joined(points), _joined(sentences)
             ),
             *(_facts(table, base, lang) for table in report.facts),
             *(_matrix(table, base, lang) for table in report.matrix),
@@ -141,10 +132,10 @@ def _comparison(comparison: Comparison, lang: Lang) -> Markup:
 
 def _point(point: Point, base: Direction, sigla: Sequence[str], lang: Lang) -> Markup:
     voices = (f"{labels.joined(lang, voice.sigla)}: {voice.text}" for voice in point.voices)
-    said = (_flow(text, base, sigla) for text in (*voices, point.explanation, point.note) if text)
+    said = (isolated(text, base, sigla) for text in (*voices, point.explanation, point.note) if text)
     lines = _joined(Markup("<li>{}</li>").format(line) for line in said)
     return Markup("<li><b>{}</b> {}<ul>{}</ul></li>").format(
-        _flow(point.name, base, sigla), _badge(point.badge, base), lines
+        isolated(point.name, base, sigla), _badge(point.badge, base), lines
     )
 
 
@@ -152,8 +143,8 @@ def _facts(table: FactTable, base: Direction, lang: Lang) -> Markup:
     heads = (escape(say(lang, "report.fact")), *(Markup("<bdi>{}</bdi>").format(siglum) for siglum in table.sigla))
     rows = (
         (
-            Markup('<th scope="row">{}<br>{}</th>').format(_flow(row.name, base), _badge(row.badge, base)),
-            *(_cell(_flow(cell.text, base), "soft" if cell.status == "not_stated" else "") for cell in row.cells),
+            Markup('<th scope="row">{}<br>{}</th>').format(isolated(row.name, base), _badge(row.badge, base)),
+            *(_cell(isolated(cell.text, base), "soft" if cell.status == "not_stated" else "") for cell in row.cells),
         )
         for row in table.rows
     )
@@ -164,8 +155,8 @@ def _matrix(table: Matrix, base: Direction, lang: Lang) -> Markup:
     heads = (escape(say(lang, "report.section")), *(Markup("<bdi>{}</bdi>").format(siglum) for siglum in table.sigla))
     rows = (
         (
-            Markup('<th scope="row">{}</th>').format(_flow(row.name, base)),
-            *(_cell(_flow(cell.text, base), _standing(cell)) for cell in row.cells),
+            Markup('<th scope="row">{}</th>').format(isolated(row.name, base)),
+            *(_cell(isolated(cell.text, base), _standing(cell)) for cell in row.cells),
         )
         for row in table.rows
     )
@@ -186,10 +177,10 @@ def _policy(policy: Policy, lang: Lang) -> Markup:
         witness.file,
         witness.repaired,
     )
-    under = Markup(" · ").join(_flow(text, base, (policy.siglum,)) for text in said if text)
+    under = Markup(" · ").join(isolated(text, base, (policy.siglum,)) for text in said if text)
     return _joined(
         (
-            _head(_flow(witness.association, base), under),
+            _head(isolated(witness.association, base), under),
             _stated(policy, base, lang),
             *(_section(policy, section, base, lang) for section in policy.sections),
             _repairs(witness.repairs, base, lang),
@@ -204,10 +195,10 @@ def _stated(policy: Policy, base: Direction, lang: Lang) -> Markup:
     heads = (say(lang, key) for key in ("report.fact", "jupyter.value", "excel.column.text", "report.place"))
     rows = (
         (
-            Markup('<th scope="row">{}</th>').format(_flow(labels.fact_name(lang, fact.key), base)),
-            _cell(_flow(labels.fact_text(lang, fact), base), "soft" if fact.status == "not_stated" else ""),
+            Markup('<th scope="row">{}</th>').format(isolated(labels.fact_name(lang, fact.key), base)),
+            _cell(isolated(labels.fact_text(lang, fact), base), "soft" if fact.status == "not_stated" else ""),
             _cell(_quoted(fact.text)),
-            _cell(_flow(labels.lines_text(lang, fact.lines), base) if fact.lines else Markup("")),
+            _cell(isolated(labels.lines_text(lang, fact.lines), base) if fact.lines else Markup("")),
         )
         for fact in policy.facts.values()
     )
@@ -217,7 +208,7 @@ def _stated(policy: Policy, base: Direction, lang: Lang) -> Markup:
 def _section(policy: Policy, section: Section, base: Direction, lang: Lang) -> Markup:
     name = labels.section_name(lang, section.key, (policy.policy_type,))
     total = wording.count(lang, "count.item", sum(1 for _ in section.walk()))
-    head = _flow(" · ".join((name, total, labels.lines_text(lang, section.lines))), base)
+    head = isolated(" · ".join((name, total, labels.lines_text(lang, section.lines))), base)
     return Markup('<details><summary>{}</summary><div dir="rtl" lang="ar">{}</div></details>').format(
         head, _items(section.items)
     )
@@ -227,7 +218,7 @@ def _items(items: Iterable[Item]) -> Markup:
     def one(item: Item) -> Markup:
         marker = Markup('<span class="soft"><bdi>{}</bdi></span> ').format(item.marker) if item.marker else Markup("")
         below = _items(item.items) if item.items else Markup("")
-        return Markup("<li>{}{}{}</li>").format(marker, _flow(item.text, "rtl"), below)
+        return Markup("<li>{}{}{}</li>").format(marker, isolated(item.text, "rtl"), below)
 
     return Markup("<ol>{}</ol>").format(_joined(map(one, items)))
 
@@ -240,11 +231,11 @@ def _repairs(repairs: Sequence[Repair], base: Direction, lang: Lang) -> Markup:
     rows = (
         (
             _cell(escape(repair.line)),
-            _cell(_flow(" · ".join(filter(None, (repair.names, repair.note))), base)),
+            _cell(isolated(" · ".join(filter(None, (repair.names, repair.note))), base)),
             _cell(_quoted(repair.before)),
             _cell(_quoted(repair.after)),
         )
         for repair in repairs
     )
-    title = _flow(say(lang, "report.repairs"), base)
+    title = isolated(say(lang, "report.repairs"), base)
     return Markup("<details><summary>{}</summary>{}</details>").format(title, _table(map(escape, heads), rows))

@@ -18,13 +18,14 @@ from normalizers import Edit
 from policy_diff.model import Comparison, Divergence, DivergenceClass, Fact, Lines, Policy, Reading, Row, SectionRows
 from policy_diff.reports import content, labels, marking, wording
 from policy_diff.reports.content.appendix import file_name
-from policy_diff.reports.content.edition import PLAIN, Edition
+from policy_diff.reports.content.edition import Edition
 from policy_diff.reports.content.view import Point
 from policy_diff.reports.direction import printable
 from policy_diff.reports.excel_sheet import Cell, Column, Look, Marked, Styled, Table, workbook
 from policy_diff.reports.html_report import DIRECTIONS
 from policy_diff.reports.steering import steered
 from policy_diff.reports.terminal import witnesses
+from policy_diff.reports.what_matters import PLAIN
 from policy_diff.reports.wording import Lang, say
 
 _STATUS_LOOKS: dict[str, Look] = {"stated": "text", "not_stated": "faint", "unclear": "doubt"}

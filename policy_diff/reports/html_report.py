@@ -16,12 +16,13 @@ from importlib.resources import files
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from policy_diff.model import Comparison
 from policy_diff.reports import content
 from policy_diff.reports.content.view import Chunk
-from policy_diff.reports.direction import Direction, parts, printable
+from policy_diff.reports.direction import Direction, printable
+from policy_diff.reports.isolation import isolated
 from policy_diff.reports.wording import Lang, say
 
 DIRECTIONS: dict[Lang, Direction] = {"ar": "rtl", "en": "ltr"}
@@ -42,8 +43,8 @@ def render(comparison: Comparison, *, lang: Lang) -> str:
         dir=DIRECTIONS[lang],
         fonts=_fonts(),
         say=partial(say, lang),
-        flow=partial(_flow, base=DIRECTIONS[lang], names=report.sigla),
-        arabic=partial(_flow, base="rtl", names=()),
+        flow=partial(isolated, base=DIRECTIONS[lang], names=report.sigla),
+        arabic=partial(isolated, base="rtl"),
         marked=_marked,
         printable=printable,
     )
@@ -63,23 +64,11 @@ def _environment() -> Environment:
     )
 
 
-def _flow(text: object, *, base: Direction, names: Sequence[str]) -> Markup:
-    """`text` with what runs against `base` isolated."""
-    pieces: list[Markup] = []
-    for part in parts(str(text), base, names):
-        if part.direction is None:
-            pieces.append(escape(part.text))
-        else:
-            language = Markup(' lang="ar"') if part.direction == "rtl" and base == "ltr" else ""
-            pieces.append(Markup('<bdi dir="{}"{}>{}</bdi>').format(part.direction, language, part.text))
-    return Markup("").join(pieces)
-
-
 def _marked(chunks: Sequence[Chunk]) -> Markup:
     """A reading with its marks; the blanks between chunks are written out, or letters would join."""
     pieces: list[Markup] = []
     for number, chunk in enumerate(chunks):
-        words = _flow(chunk.text, base="rtl", names=())
+        words = isolated(chunk.text, "rtl")
         tag = _TAGS.get(chunk.mark)
         blank = "" if number == 0 or chunk.tight else " "
         pieces.append(Markup(f"{blank}<{tag}>{{}}</{tag}>" if tag else f"{blank}{{}}").format(words))

@@ -7,14 +7,11 @@ differ marked `[-…-]{+…+}` (and coloured where that is possible). Rows that 
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from policy_diff.model import (
-    SEVERITIES,
     Comparison,
-    Divergence,
     DivergenceClass,
     FactRow,
     Lines,
@@ -24,29 +21,21 @@ from policy_diff.model import (
 )
 from policy_diff.reports import labels, marking, wording
 from policy_diff.reports.screen import Line, Run, line, width_of
+from policy_diff.reports.terminal_summary import BLANK, WIDEST_LEAD, named, summary_lines, weight
+from policy_diff.reports.what_matters import facts_first
 from policy_diff.reports.wording import Lang, say
 
-#: the fact that the summary begins with
-FIRST_FACT = "response_time"
-#: items that the summary names; the rest is in the sections
-MOST_ITEMS = 6
-#: words of an item that are enough to recognise it
-SHORT = 8
-#: a lead wider than this has its text on the next line
-WIDEST_LEAD = 36
 #: classes whose meaning the marks alone do not tell
 _SAID = (DivergenceClass.SUBSTANTIVE, DivergenceClass.UNCLEAR)
 #: rows that agree are only counted; each with its wording
 _FOLDED = ("same", "same_but")
-_PLAIN = (DivergenceClass.IDENTICAL, DivergenceClass.ORTHOGRAPHIC)
-_BLANK = line("")
 
 
 def comparison_lines(comparison: Comparison, lang: Lang) -> tuple[Line, ...]:
     """The whole report of a comparison."""
     return (
         *_head(comparison, lang),
-        *_summary(comparison, lang),
+        *summary_lines(comparison, lang),
         *_facts(comparison, lang),
         *_sections(comparison, lang),
     )
@@ -61,118 +50,7 @@ def _head(comparison: Comparison, lang: Lang) -> Iterator[Line]:
         blanks = " " * (widest - width_of(policy.siglum))
         name = policy.association or f"({say(lang, 'policy.not_found')})"
         yield line([Run("  "), Run(policy.siglum, "bold"), Run(f"{blanks}  {policy.source.path}  ")], name)
-    yield _BLANK
-
-
-def _summary(comparison: Comparison, lang: Lang) -> Iterator[Line]:
-    """What differs, most serious first."""
-    yield line(Run(say(lang, "compare.summary"), "bold"), Run(""))
-    facts = [row for row in comparison.facts if row.divergence.kind not in _PLAIN]
-    items = [(section, number, row) for section, number, row in _numbered(comparison) if _is_serious(row)]
-    if all(divergence.kind in _PLAIN for divergence in comparison.divergences()):
-        yield line(f"  {say(lang, 'compare.nothing')}")
-    for row in sorted(facts, key=_urgency):
-        yield from _fact_in_summary(comparison, row, lang)
-    yield from _lone_sections(comparison, lang)
-    for section, number, item in items[:MOST_ITEMS]:
-        yield from _item_in_summary(comparison, section, number, item, lang)
-    if len(items) > MOST_ITEMS:
-        more = wording.count(lang, "count.difference", len(items) - MOST_ITEMS)
-        yield line(f"  {say(lang, 'compare.others', count=more)}")
-    away = [f"{siglum} {number}" for siglum, number in _away(comparison)]
-    if away:
-        yield line(f"  {say(lang, 'compare.away', counts=labels.joined(lang, away))}")
-    yield line(f"  {_counts(comparison, lang)}")
-    yield _BLANK
-
-
-def _away(comparison: Comparison) -> list[tuple[str, int]]:
-    """How often each policy stands apart from the largest group, where one is the largest; most often first."""
-    counts: Counter[str] = Counter()
-    for divergence in comparison.divergences():
-        sizes = [len(group) for group in divergence.groups]
-        if divergence.kind not in _PLAIN and len(sizes) > 1 and sizes[0] > sizes[1]:
-            counts.update(siglum for group in divergence.groups[1:] for siglum in group)
-    return sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
-
-
-def _urgency(row: FactRow) -> tuple[bool, int]:
-    return row.key != FIRST_FACT, -SEVERITIES.index(row.divergence.severity)
-
-
-def _is_serious(row: Row) -> bool:
-    return row.divergence.severity == "high" and row.divergence.kind not in _PLAIN
-
-
-def _numbered(comparison: Comparison) -> Iterator[tuple[SectionRows, int, Row]]:
-    for section in comparison.sections:
-        for number, row in enumerate(section.rows, 1):
-            yield section, number, row
-
-
-def _counts(comparison: Comparison, lang: Lang) -> str:
-    summary = comparison.summary
-    parts = [f"{say(lang, f'class.{kind}')} {number}" for kind, number in summary.items() if number]
-    return say(lang, "compare.counts", total=sum(summary.values()), counts=labels.joined(lang, parts))
-
-
-def _weight(divergence: Divergence, lang: Lang) -> list[Run]:
-    """How serious, and what kind: `high · substance`."""
-    kind = say(lang, f"class.{divergence.kind.value}")
-    if divergence.severity == "none":
-        return [Run(kind)]
-    return [Run(say(lang, f"severity.{divergence.severity}"), divergence.severity), Run(f" · {kind}")]
-
-
-def _fact_in_summary(comparison: Comparison, row: FactRow, lang: Lang) -> Iterator[Line]:
-    name = Run(labels.fact_name(lang, row.key), "bold")
-    yield line([Run("  "), name, Run("  "), *_weight(row.divergence, lang)])
-    yield from _fact_groups(row, lang)
-    if row.key == FIRST_FACT:
-        yield from _least_times(row, lang)
-
-
-def _fact_groups(row: FactRow, lang: Lang) -> Iterator[Line]:
-    """Who says what, in the order of the groups."""
-    names = [labels.joined(lang, group) for group in row.divergence.groups]
-    widest = min(WIDEST_LEAD, max(map(width_of, names), default=0))
-    for name, group in zip(names, row.divergence.groups, strict=True):
-        fact = row.readings[group[0]]
-        yield line([Run(f"    {name}{' ' * (widest - width_of(name))}  "), Run(labels.fact_text(lang, fact))])
-
-
-def _least_times(row: FactRow, lang: Lang) -> Iterator[Line]:
-    """The trap that everyone copied: a least time, and no upper bound anywhere."""
-    values = {siglum: fact.value for siglum, fact in row.readings.items() if isinstance(fact.value, dict)}
-    least = [siglum for siglum, value in values.items() if value.get("bound") == "min"]
-    if least and not any(value.get("bound") in ("max", "range", "exact") for value in values.values()):
-        yield line(f"    {say(lang, 'compare.no_upper_bound', sigla=labels.joined(lang, least))}")
-
-
-def _lone_sections(comparison: Comparison, lang: Lang) -> Iterator[Line]:
-    """Sections that some policies do not have at all."""
-    for section in comparison.sections:
-        having = [siglum for siglum in comparison.sigla if any(row.readings.get(siglum) for row in section.rows)]
-        if len(having) < len(comparison.sigla):
-            lacking = [siglum for siglum in comparison.sigla if siglum not in having]
-            key, sigla = ("only_in", having) if len(having) < len(lacking) else ("none_in", lacking)
-            sentence = say(
-                lang, f"compare.{key}", section=_name(comparison, section, lang), sigla=labels.joined(lang, sigla)
-            )
-            yield line(f"  {sentence}")
-
-
-def _name(comparison: Comparison, section: SectionRows, lang: Lang) -> str:
-    return labels.section_name(lang, section.key, (policy.policy_type for policy in comparison.policies))
-
-
-def _item_in_summary(comparison: Comparison, section: SectionRows, number: int, row: Row, lang: Lang) -> Iterator[Line]:
-    place = (_name(comparison, section, lang), say(lang, "compare.row", number=number))
-    text = next((reading.text for reading in row.readings.values() if reading), "")
-    name = Run(labels.joined(lang, place), "bold")
-    yield line([Run("  "), name, Run("  "), *_weight(row.divergence, lang)])
-    yield line("    ", marking.shortened(text, SHORT))
-    yield line(f"    {wording.pick(lang, row.divergence.explanation)}")
+    yield BLANK
 
 
 def _facts(comparison: Comparison, lang: Lang) -> Iterator[Line]:
@@ -180,15 +58,15 @@ def _facts(comparison: Comparison, lang: Lang) -> Iterator[Line]:
     if not comparison.facts:
         return
     yield line(Run(say(lang, "compare.facts"), "bold"))
-    for row in sorted(comparison.facts, key=lambda row: row.key != FIRST_FACT):
-        head = [Run("  "), Run(labels.fact_name(lang, row.key), "bold"), Run("  "), *_weight(row.divergence, lang)]
+    for _, row in facts_first(comparison):
+        head = [Run("  "), Run(labels.fact_name(lang, row.key), "bold"), Run("  "), *weight(row.divergence, lang)]
         if row.divergence.kind is DivergenceClass.IDENTICAL:
             said = labels.fact_text(lang, next(iter(row.readings.values())))
             yield line([*head, Run(f": {said}")])
         else:
             yield line(head)
             yield from _fact_readings(comparison, row, lang)
-    yield _BLANK
+    yield BLANK
 
 
 def _fact_readings(comparison: Comparison, row: FactRow, lang: Lang) -> Iterator[Line]:
@@ -214,8 +92,8 @@ def _sections(comparison: Comparison, lang: Lang) -> Iterator[Line]:
     gone, new = marking.MARKS["gone"], marking.MARKS["new"]
     yield line(f"  {say(lang, 'compare.legend', gone='…'.join(gone), new='…'.join(new))}")
     for section in comparison.sections:
-        yield _BLANK
-        name = _name(comparison, section, lang)
+        yield BLANK
+        name = named(comparison, section, lang)
         total = wording.count(lang, "count.item", len(section.rows))
         yield line([Run(name, "bold"), Run(f" · {total}")])
         yield from _rows(comparison, section, lang)
@@ -252,14 +130,14 @@ def _missing_alike(comparison: Comparison, rows: Sequence[tuple[int, Row]], lang
     """Neighbours that the same policies lack: who lacks them once, then their texts."""
     (first, row), (last, _) = rows[0], rows[-1]
     not_in = say(lang, "compare.not_in", sigla=labels.joined(lang, _lacking(comparison, row)))
-    yield line([Run(f"  {first}–{last}  "), *_weight(row.divergence, lang), Run(f" · {not_in}")])
+    yield line([Run(f"  {first}–{last}  "), *weight(row.divergence, lang), Run(f" · {not_in}")])
     for _, row in rows:
         ((sigla, reading),) = witnesses(comparison, row)
         yield from _reading(row, sigla, (Run(reading.text),), lang)
 
 
 def _row(comparison: Comparison, number: int, row: Row, lang: Lang) -> Iterator[Line]:
-    yield line([Run(f"  {number}  "), *_weight(row.divergence, lang)])
+    yield line([Run(f"  {number}  "), *weight(row.divergence, lang)])
     if row.divergence.kind in _SAID:
         yield line(f"     {wording.pick(lang, row.divergence.explanation)}")
     groups = witnesses(comparison, row)

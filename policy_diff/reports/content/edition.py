@@ -6,13 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from policy_diff.model import Comparison, Divergence, DivergenceClass, Lines, Policy, SectionRows
+from policy_diff.model import Comparison, Divergence, Lines, Policy, SectionRows
 from policy_diff.reports import labels, wording
 from policy_diff.reports.content.view import Badge, Place
 from policy_diff.reports.wording import Lang, say
 
-#: classes that are listed but are no difference in what is said
-PLAIN = (DivergenceClass.IDENTICAL, DivergenceClass.ORTHOGRAPHIC)
 #: associations that fit side by side on a page of A4
 ABREAST = 6
 

@@ -6,13 +6,13 @@ from policy_diff.model import Fact
 from policy_diff.model import FactRow as ComparedFact
 from policy_diff.reports import labels
 from policy_diff.reports.content.edition import Edition
-from policy_diff.reports.content.summary import FIRST_FACT
 from policy_diff.reports.content.view import Cell, FactRow, FactTable
+from policy_diff.reports.what_matters import facts_first
 
 
 def tables(edition: Edition) -> tuple[FactTable, ...]:
     """One table for each band of policies, the reply time in its first row."""
-    numbered = sorted(enumerate(edition.comparison.facts, 1), key=lambda pair: pair[1].key != FIRST_FACT)
+    numbered = facts_first(edition.comparison)
     if not numbered:
         return ()
     return tuple(

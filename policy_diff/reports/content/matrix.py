@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from policy_diff.model import DivergenceClass, Row, SectionRows
-from policy_diff.reports.content.edition import PLAIN, Edition
+from policy_diff.reports.content.edition import Edition
 from policy_diff.reports.content.view import Matrix, MatrixRow, Standing
+from policy_diff.reports.what_matters import PLAIN
 from policy_diff.reports.wording import say
 
 SAME, EXTRA, ABSENT = "same", "extra", "absent"

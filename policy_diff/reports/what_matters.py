@@ -1,0 +1,80 @@
+"""What a summary is made of: which differences matter, in which order, who stands apart from the rest.
+
+Every output that begins with a summary takes it from here, so that the terminal, the web page, the
+Word file and the workbook lead with the same things.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from policy_diff.model import SEVERITIES, Comparison, DivergenceClass, FactRow, Row, SectionRows
+
+#: the fact that a summary begins with
+FIRST_FACT = "response_time"
+#: items that a summary names; the rest is in the sections
+MOST_ITEMS = 6
+#: words of an item that are enough to recognise it
+SHORT = 8
+#: classes that are no difference of content
+PLAIN = (DivergenceClass.IDENTICAL, DivergenceClass.ORTHOGRAPHIC)
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A row with the numbers it is cited by, both from 1: its section's and its own in the section."""
+
+    at: int
+    section: SectionRows
+    number: int
+    row: Row
+
+
+def facts_first(comparison: Comparison) -> list[tuple[int, FactRow]]:
+    """All facts with their numbers, the reply time before the others."""
+    return sorted(enumerate(comparison.facts, 1), key=lambda pair: pair[1].key != FIRST_FACT)
+
+
+def differing_facts(comparison: Comparison) -> list[tuple[int, FactRow]]:
+    """The facts that differ with their numbers, the reply time first, then by severity."""
+    rows = [(number, row) for number, row in facts_first(comparison) if row.divergence.kind not in PLAIN]
+    return sorted(rows, key=lambda pair: (pair[1].key != FIRST_FACT, -SEVERITIES.index(pair[1].divergence.severity)))
+
+
+def serious_items(comparison: Comparison) -> list[Cited]:
+    """The rows of high severity that differ, in the order of the sections."""
+    return [
+        Cited(at, section, number, row)
+        for at, section in enumerate(comparison.sections, 1)
+        for number, row in enumerate(section.rows, 1)
+        if row.divergence.severity == "high" and row.divergence.kind not in PLAIN
+    ]
+
+
+def lone_sections(comparison: Comparison) -> Iterator[tuple[SectionRows, str, list[str]]]:
+    """Sections that some policies lack altogether, with the shorter sentence (`only_in`, `none_in`) and its sigla."""
+    for section in comparison.sections:
+        having = [siglum for siglum in comparison.sigla if any(row.readings.get(siglum) for row in section.rows)]
+        lacking = [siglum for siglum in comparison.sigla if siglum not in having]
+        if lacking:
+            yield (section, "only_in", having) if len(having) < len(lacking) else (section, "none_in", lacking)
+
+
+def apart(comparison: Comparison) -> list[tuple[str, int]]:
+    """How often each policy stands apart from the largest group, where one is the largest; most often first."""
+    counts: Counter[str] = Counter()
+    for divergence in comparison.divergences():
+        sizes = [len(group) for group in divergence.groups]
+        if divergence.kind not in PLAIN and len(sizes) > 1 and sizes[0] > sizes[1]:
+            counts.update(siglum for group in divergence.groups[1:] for siglum in group)
+    return sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
+
+
+def without_ceiling(row: FactRow) -> list[str]:
+    """Who states a least time, where nobody states an upper bound: the trap that everyone copied."""
+    values = {siglum: fact.value for siglum, fact in row.readings.items() if isinstance(fact.value, dict)}
+    if any(value.get("bound") in ("max", "range", "exact") for value in values.values()):
+        return []
+    return [siglum for siglum, value in values.items() if value.get("bound") == "min"]
