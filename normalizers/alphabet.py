@@ -15,6 +15,7 @@ ALEF_HAMZA_BELOW = "\u0625"
 LAM = "\u0644"
 MEEM = "\u0645"
 WAW = "\u0648"
+FEH = "\u0641"
 YEH = "\u064a"
 HEH = "\u0647"
 TEH_MARBUTA = "\u0629"
@@ -32,7 +33,10 @@ FOREIGN_LETTERS = {
     "\u06c0": TEH_MARBUTA,
 }
 MARKS = frozenset(chr(c) for c in (*range(0x064B, 0x0660), 0x0670, *range(0x0610, 0x061B), *range(0x06D6, 0x06ED)))
-TANWEEN = frozenset({"\u064b", "\u064c", "\u064d"})
+FATHATAN = "\u064b"
+TANWEEN = frozenset({FATHATAN, "\u064c", "\u064d"})
+#: madda and the two hamzas as marks: with their letter they are one character
+CARRIED_MARKS = frozenset({"\u0653", "\u0654", "\u0655"})
 
 WAW_HAMZA = "\u0624"
 YEH_HAMZA = "\u0626"
@@ -69,12 +73,30 @@ CLOSE_BRACKETS = ")]}\u00bb"
 
 #: the shaped glyphs, and what a word is written with, for use inside a character class
 FORM_CLASS = "\ufb50-\ufdff\ufe70-\ufefc"
+#: characters that Arabic text hardly ever holds, and text decoded with the wrong table is full of: control
+#: characters, accented Latin letters, the signs of old code pages, for use inside a character class
+STRANGE_CLASS = (
+    "\x00-\x08\x0e-\x1f\x7f-\x9f\xa1-\xaa\xac-\xb6\xb8-\xba\xbc-\xff\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192"
+    "\u02c6-\u02dd\u03c0\u03a9\u2021\u2030\u2122\u2202-\u2265\u2310-\u2593\u25ca\u0679\u067e\u0686\u0688\u0691\u0698\u06af\u06ba\u06be\u06c1\u06d2"
+)
+#: what the Arabic table of Windows makes of the first bytes of Arabic in UTF-8: tah and zah
+TAH_ZAH = "\u0637\u0638"
+#: what stands for a character that could not be read
+REPLACEMENT = "\ufffd"
+#: characters that no printer draws: what is left of a glyph without a letter, for use inside a character class
+CONTROL_CLASS = "\x01-\x08\x0e-\x1f\x7f-\x84\x86-\x9f"
 WORD_CLASS = "".join(sorted(LETTERS | MARKS | {TATWEEL} | frozenset(FOREIGN_LETTERS))) + FORM_CLASS
 DIGIT_CLASS = "".join(sorted(DIGITS))
 #: what may stand between the digits of one number or date
 NUMBER_JOINTS = "/.,:\\-\u066b\u066c\u2013"
+#: what stands for the slashes of a date where the font lost them, for use inside a character class
+LOST_SLASHES = "\u2022\u00b7\u066b\\\\."
 #: what follows the digits of a Hijri and of a Gregorian year
 CALENDAR_LETTERS = frozenset({HEH, MEEM})
+#: letters that do not reach the one behind them: no stroke is drawn there
+UNJOINED = frozenset(
+    {HAMZA, *ALEFS, ALEF_WASLA, "\u062f", "\u0630", "\u0631", "\u0632", WAW, WAW_HAMZA, TEH_MARBUTA, ALEF_MAKSURA}
+)
 #: letters after which a word is over: a letter that follows belongs to another word
 WORD_ENDERS = frozenset({TEH_MARBUTA, ALEF_MAKSURA})
 
@@ -87,7 +109,6 @@ def is_presentation_form(character: str) -> bool:
 def is_letter(character: str) -> bool:
     """Whether it is an Arabic letter (marks, digits and tatweel are not)."""
     return character in LETTERS
-
 
 
 #: what letters are the same to a reader who does not mind hamza, teh marbuta, yeh, marks and tatweel
@@ -106,5 +127,16 @@ FOLDED_LETTERS |= {ord(foreign): FOLDED_LETTERS.get(ord(own), own) for foreign, 
 #: the Arabic block, for use inside a character class
 ARABIC = "\u0600-\u06ff"
 
-#: the last letters of the name of God with its ligature swapped: alef, heh, lam, lam
+#: letters that never stand twice in a row at the end of a word
+NEVER_TWICE = frozenset({ALEF, TEH_MARBUTA, ALEF_MAKSURA})
+GOD = ALEF + LAM + LAM + HEH
+#: the last letters of the name of God with its ligature swapped, and turned round
 GOD_SWAPPED = ALEF + HEH + LAM + LAM
+GOD_TURNED = HEH + LAM + LAM + ALEF
+#: letters that many fonts draw in one glyph with the lam before them: meem, jeem, hah, khah
+ON_LAM = frozenset({MEEM, "\u062c", "\u062d", "\u062e"})
+
+#: Latin letters, and what stands for a glyph without a letter (the bullets among them are none), for use inside a
+#: character class
+LATIN_CLASS = "A-Za-z\u00c0-\u024f"
+LOST_GLYPH_CLASS = "\ufffd\ue000-\uf8ff"

@@ -44,17 +44,29 @@ _FIRST = "".join(sorted(digit for digit in alphabet.DIGITS if int(digit)))
 SILENT = frozenset({Kind.PUNCTUATION, Kind.MARKER})
 
 _BULLET = "".join(sorted(re.escape(bullet) for bullet in alphabet.BULLETS))
+#: a date, with blanks at its slashes or another sign in their place; a year stands first or last
+_D = f"[{alphabet.DIGIT_CLASS}]"
+_DATE = "|".join(
+    rf"{_D}{{{first}}}(?P<{name}> ?[/\-{alphabet.LOST_SLASHES}] ?){_D}{{1,2}}(?P={name}){_D}{{{last}}}(?!{_D})"
+    for name, first, last in (("year_last", "1,2", "4"), ("year_first", "4", "1,2"))
+)
 _ATOM = re.compile(
-    rf"(?P<MARKER>[{_BULLET}]|(?<![{alphabet.DIGIT_CLASS}A-Za-z])[.\-][{_FIRST}][{alphabet.DIGIT_CLASS}]?(?![{alphabet.DIGIT_CLASS}.,/\-])"
+    rf"(?P<DATE>(?<![\dA-Za-z/])(?:{_DATE}))"
+    rf"|(?P<MARKER>[{_BULLET}]|(?<![{alphabet.DIGIT_CLASS}A-Za-z])[.\-][{_FIRST}][{alphabet.DIGIT_CLASS}]?(?![{alphabet.DIGIT_CLASS}.,/\-])"
     rf"|(?<![{alphabet.DIGIT_CLASS}\s])[.\-]\s[{_FIRST}][{alphabet.DIGIT_CLASS}]?(?=\s*$)"
     rf"|(?<!\S)[{alphabet.DIGIT_CLASS}]{{1,2}}\s?[.\-)](?!\S))"
     rf"|(?P<ABBREVIATION>(?<![{alphabet.WORD_CLASS}])(?:[{_LETTER}]\.){{2,3}})"
+    rf"|(?P<RULE>{alphabet.TATWEEL}+(?![{alphabet.WORD_CLASS}]))"
+    rf"|(?P<PIERCED>(?<![{alphabet.WORD_CLASS}])[{alphabet.WORD_CLASS}]{{1,4}}{_D}[{alphabet.WORD_CLASS}]{{3,}})"
     rf"|(?P<WORD>[{alphabet.WORD_CLASS}]+)"
     rf"|(?P<NUMBER>[{alphabet.DIGIT_CLASS}]+(?:[{alphabet.NUMBER_JOINTS}][{alphabet.DIGIT_CLASS}]+)*)"
     r"|(?P<FOREIGN>[^\W\d_][^\W_]*)"
     r"|(?P<PUNCTUATION>\S)"
 )
-_KINDS = {kind.name: kind for kind in Kind} | {"ABBREVIATION": Kind.FOREIGN}
+#: a rule drawn with tatweel (`الاسم ـــــــ`) is no word; a word with a digit in it (`ال8أطراف`) has a glyph
+#: that came out as one, and nothing to say about where a line was cut
+_KINDS = {kind.name: kind for kind in Kind}
+_KINDS |= {"ABBREVIATION": Kind.FOREIGN, "RULE": Kind.PUNCTUATION, "DATE": Kind.NUMBER, "PIERCED": Kind.FOREIGN}
 
 
 @lru_cache(maxsize=4096)

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import cast
 
+from normalizers.certainty import certainty
 from normalizers.document import Document, Repair
 from normalizers.language_model import load
 from normalizers.repairs import (
@@ -19,35 +20,65 @@ from normalizers.repairs import (
     cut_words,
     digit_order,
     direction_marks,
+    displaced_marks,
+    doubled_letters,
     emptied_brackets,
+    encodings,
     glued_words,
     lam_alef,
     letter_order,
     list_markers,
+    loose_letters,
+    lost_ligatures,
+    number_runs,
     presentation_forms,
     respacing,
+    reversed_lines,
     segment_order,
     split_words,
     tatweel,
+    torn_stretches,
+    unmapped_glyphs,
 )
 from normalizers.text import Edit, TracedText, split_lines
+
+#: lines that are looked at as one document: no policy has more, and what a document's habit costs to learn and
+#: to keep stays the same however long the text
+BLOCK = 5000
+
+#: an extractor does the same all over a document, so what a repair is not sure of is done only where it is sure of
+#: two others, and of a tenth of all that it found. Measured on 6,000 words of clean Arabic of eleven kinds: 33 words
+#: changed and not 352; on lines rotated in a quarter of a policy 6.3 % of the words wrong and not 4.1, on other
+#: damage not one more
+SURE, HABIT, HABIT_SHARE = 0.9, 2, 0.1
+#: a text of so many lines, all of them damaged, shows its habit by that
+SHORT = 3
 
 CHAIN: tuple[Repair, ...] = cast(
     "tuple[Repair, ...]",
     (
+        encodings,
+        unmapped_glyphs,
         direction_marks,
         presentation_forms,
         letter_order,
+        displaced_marks,
+        lost_ligatures,
+        doubled_letters,
+        digit_order,
         emptied_brackets,
+        torn_stretches,
+        loose_letters,
+        number_runs,
+        reversed_lines,
         segment_order,
         cut_words,
+        respacing,
         lam_alef,
         tatweel,
-        respacing,
         split_words,
         glued_words,
         list_markers,
-        digit_order,
         brackets,
     ),
 )
@@ -61,13 +92,39 @@ def repair(text: str, *, siblings: Sequence[str] = ()) -> TracedText:
     is line 7 of `text`. Healthy text comes back unchanged. Never raises on any string.
     """
     others = tuple(line for sibling in siblings for line in split_lines(sibling))
-    document = Document(tuple(split_lines(text)), load(), others)
+    lines = split_lines(text)
     edits: list[Edit] = []
+    trust = weight = 0.0
+    for start in range(0, len(lines), BLOCK):
+        block = lines[start : start + BLOCK]
+        made, certain = _repaired(Document(tuple(block), load(), others))
+        edits += made if not start else [replace(edit, line=edit.line + start) for edit in made]
+        size = 1 + sum(map(len, block))
+        trust, weight = trust + certain * size, weight + size
+    return TracedText(text, tuple(edits), round(trust / weight, 3))
+
+
+def _repaired(document: Document) -> tuple[list[Edit], float]:
+    """The edits of all repairs in their order, and the certainty of what they make."""
+    edits: list[Edit] = []
+    filled = sum(1 for _ in document.numbered())
     for step in CHAIN:
         made = list(step.mend(document))
+        if step.CODE != segment_order.CODE:  # it knows the document's habit, and weighs it (`segment_belief`)
+            made = _believed(made, filled)
         document = document.with_edits(made)
         edits += made
-    return TracedText(text, tuple(edits), _confidence(edits))
+    return edits, certainty(document.lines, edits, document.language)
+
+
+def _believed(made: list[Edit], filled: int) -> list[Edit]:
+    """The edits of one repair on a text of so many lines with writing; those it is not sure of are only
+    suggested, unless sure ones show the habit, or the text is so short that it cannot have one."""
+    applied = [edit.confidence for edit in made if edit.status == "applied"]
+    sure = sum(confidence >= SURE for confidence in applied)
+    if sure >= HABIT + HABIT_SHARE * len(made) or len(applied) == filled <= SHORT:
+        return made
+    return [replace(edit, status="suggested") if edit.confidence < SURE else edit for edit in made]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +148,3 @@ def diagnose(text: str) -> Diagnosis:
     filled = sum(bool(line.strip()) for line in traced.original_lines)
     damaged = len({edit.line for edit in traced.repairs if edit.status == "applied"})
     return Diagnosis(filled, damaged, by_status["applied"], by_status["suggested"], traced.confidence)
-
-
-def _confidence(edits: Sequence[Edit]) -> float:
-    """How far the whole text may be trusted: that of its least certain edits, on average."""
-    doubts = [edit.confidence for edit in edits if edit.status == "applied" and edit.confidence < 1]
-    return round(sum(doubts) / len(doubts), 3) if doubts else 1.0

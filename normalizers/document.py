@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import Protocol
 
+from normalizers import alphabet
 from normalizers.language_model import LanguageModel
 from normalizers.text import Edit
+
+#: a run of so many letters without a break is no writing, and no repair looks at it: the longest line of
+#: a policy without its blanks has some 150, and repairs that weigh every part of a word would never end
+ENDLESS = 400
+_ENDLESS = re.compile(f"[{alphabet.WORD_CLASS}]{{{ENDLESS}}}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +34,8 @@ class Document:
 
     def with_edits(self, edits: Sequence[Edit]) -> Document:
         """The document after the applied ones of `edits`, at most one to a line."""
+        if not edits:
+            return self
         lines = list(self.lines)
         for edit in edits:
             if edit.status == "applied":
@@ -35,8 +45,19 @@ class Document:
         return replace(self, lines=tuple(lines), habits=habits)
 
     def numbered(self) -> Iterator[tuple[int, str]]:
-        """Line numbers from 1, with the lines that are not blank."""
-        return ((number, line) for number, line in enumerate(self.lines, 1) if line.strip())
+        """Line numbers from 1, with the lines that hold something that may be writing."""
+        return iter(_numbered(self.lines))
+
+
+@lru_cache(maxsize=1)
+def _numbered(lines: tuple[str, ...]) -> tuple[tuple[int, str], ...]:
+    """The lines that may be writing, with their numbers; most repairs ask for the same lines as the one before."""
+    return tuple((number, line) for number, line in enumerate(lines, 1) if _writing(line))
+
+
+def _writing(line: str) -> bool:
+    """Whether the line is not blank and has no endless run of letters in it."""
+    return bool(line.strip()) and (len(line) < ENDLESS or not _ENDLESS.search(line))
 
 
 class Repair(Protocol):

@@ -1,24 +1,35 @@
 """The ways in which a lam-alef can have been broken, undone one by one: candidate spellings of a word.
 
-لا, لأ, لإ and لآ are drawn as one glyph each. What extractors make of it is one of four things, and a
-document shows mostly one of them, because one font and one program made it.
+لا, لأ, لإ and لآ are drawn as one glyph each, and so are, in many fonts, lam and the meem, jeem, hah, khah or
+yeh behind it. What extractors make of it is one of four things, and a document shows mostly one of them,
+because one font and one program made it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+import re
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import combinations, pairwise
 
 from normalizers import alphabet
-from normalizers.text import Piece, Plan, merged, replay
+from normalizers.hamza import likely_alef
+from normalizers.text import Piece, Plan, merged
 
 LAM, ALEF, TATWEEL = alphabet.LAM, alphabet.ALEF, alphabet.TATWEEL
-#: the likelier first: where the model cannot tell them apart, أ stands in most words that begin so
-ALEFS = (alphabet.ALEF_HAMZA_ABOVE, alphabet.ALEF_HAMZA_BELOW, alphabet.ALEF, alphabet.ALEF_MADDA)
-#: more swapped ligatures than this are not looked for in one word
-MOST_SWAPS = 4
+ARTICLE = ALEF + LAM
+#: an article that stands alone, also behind a letter: no word
+LONE_ARTICLE = re.compile(f"[{alphabet.WAW}{alphabet.FEH}]?{ARTICLE}")
+#: more swapped ligatures than this are not looked for in one word, and beyond so many places it is no word
+MOST_SWAPS, MOST_PLACES = 4, 6
+#: the names of God with the alef of their ligature at the wrong end, and where it belongs
+GOD = ((alphabet.GOD_SWAPPED, (0, 2, 3, 1)), (alphabet.GOD_TURNED, (3, 1, 2, 0)))
+
+
+#: an alef behind the alef of an article, before a lam: no word begins so (`اإلدارة`, `واالتصال`)
+_ALEFS = "".join(sorted(alphabet.ALEFS))
+IMPOSSIBLE = re.compile(f"^[{alphabet.WAW}{alphabet.FEH}]?{ALEF}[{_ALEFS}]{LAM}(?!{LAM})")
 
 
 class Loss(StrEnum):
@@ -33,7 +44,7 @@ class Loss(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Change:
     """A word spelt anew: `plan` makes it of the old word. `stretched`: a tatweel stands beside the
-    place; `impossible`: the word as it stands cannot have been typeset (لـإ)."""
+    place; `impossible`: the word as it stands cannot have been typeset (لـإ) or written (أولً)."""
 
     plan: Plan
     text: str
@@ -43,56 +54,72 @@ class Change:
     impossible: bool = False
 
 
-def changes(word: str, *, losses: Collection[Loss]) -> Iterator[Change]:
-    """Every spelling of `word` with its lam-alefs put right in one way: swapped, or with the `losses`
-    restored, or with what was lost beside a tatweel. The word may hold tatweel."""
-    yield from _swaps(word)
-    for at in range(len(word) + 1):
-        for change in _restorations(word, at, Loss.BOTH in losses):
-            if change.stretched or change.loss in losses:
-                yield change
+def changes(word: str, *, losses: Collection[Loss], known: Callable[[str], bool]) -> Iterator[Change]:
+    """Every known spelling of `word` with its lam-alefs put right in one way: swapped, or with the `losses`
+    restored, or with what was lost beside a tatweel. The word may hold tatweel; `known` is asked without. A
+    word that cannot begin as it does need not be known."""
+    impossible = _impossible(word, known) or (Loss.SWAPPED in losses and IMPOSSIBLE.search(word) is not None)
+    for order in _swaps(word):
+        text = "".join(word[place] for place in order)
+        certain = impossible and not IMPOSSIBLE.search(text)
+        if certain or known(text.replace(TATWEEL, "")):
+            plan = merged(Piece(place, place + 1) for place in order)
+            yield Change(plan, text, Loss.SWAPPED, impossible=certain)
+    for at in range(word != ALEF, len(word)):
+        for letters, loss, stretched, impossible in _restorations(word, at, losses):
+            text = word[:at] + letters + word[at:]
+            if known(text.replace(TATWEEL, "")):
+                plan = merged((Piece(0, at), Piece(at, at, letters), Piece(at, len(word))))
+                yield Change(plan, text, loss, letters, stretched, impossible)
 
 
-def _swaps(word: str) -> Iterator[Change]:
-    places = [i for i in range(len(word) - 1) if word[i + 1] == LAM and _ligature(word, i)]
-    if alphabet.GOD_SWAPPED in word:
-        at = word.index(alphabet.GOD_SWAPPED) + 1
-        plan = merged((Piece(0, at), Piece(at + 1, at + 3), Piece(at, at + 1), Piece(at + 3, len(word))))
-        yield Change(plan, replay(plan, word), Loss.SWAPPED)
+def _impossible(word: str, known: Callable[[str], bool]) -> bool:
+    """Whether no word begins so, and it is not a known word behind an alef of its own (`اإليهم`)."""
+    match = IMPOSSIBLE.search(word)
+    return match is not None and not known(word[: match.end() - 3] + word[match.end() - 2 :])
+
+
+def _swaps(word: str) -> Iterator[list[int]]:
+    """The orders of the word's letters in which swapped ligatures stand right."""
+    for swapped, turn in GOD:
+        at = word.find(swapped)
+        if at >= 0 and at + len(swapped) == len(word):
+            yield [*range(at), *(at + place for place in turn)]
+    places = [i for i in range(len(word) - 1) if word[i + 1] == LAM and _ligature(word, i)][:MOST_PLACES]
     for size in range(1, min(len(places), MOST_SWAPS) + 1):
         for chosen in combinations(places, size):
             if all(b - a > 1 for a, b in pairwise(chosen)):
-                pieces, last = [], 0
+                order = list(range(len(word)))
                 for at in chosen:
-                    pieces += [Piece(last, at), Piece(at + 1, at + 2), Piece(at, at + 1)]
-                    last = at + 2
-                plan = merged((*pieces, Piece(last, len(word))))
-                yield Change(plan, replay(plan, word), Loss.SWAPPED)
+                    order[at], order[at + 1] = at + 1, at
+                yield order
 
 
 def _ligature(word: str, at: int) -> bool:
     """Whether the letter at `at` may have been drawn in one glyph with the lam written behind it: an
-    alef, or a last yeh (`عىل`)."""
+    alef, a last yeh (`عىل`), or a letter that sits on the lam of an article (`املستفيدين`, `احلق`)."""
     letter = word[at]
     if letter in alphabet.ALEFS:
         return True
-    return letter == alphabet.ALEF_MAKSURA and at == len(word) - 2
+    if letter in (alphabet.ALEF_MAKSURA, alphabet.YEH) and at == len(word) - 2:
+        return True
+    return letter in alphabet.ON_LAM and at > 0 and word[at - 1] == ALEF and at < 3
 
 
-def _restorations(word: str, at: int, both: bool) -> Iterator[Change]:
-    before = word[at - 1] if at else ""
-    after = word[at] if at < len(word) else ""
-    if after in alphabet.ALEFS and at and before != LAM:
-        bare = word[:at].rstrip(TATWEEL)
-        yield _inserted(word, at, LAM, Loss.LAM, before == TATWEEL, before == TATWEEL and bare.endswith(LAM))
-    if before == LAM and after and after not in alphabet.ALEFS:
-        for alef in ALEFS:
-            yield _inserted(word, at, alef, Loss.ALEF, after == TATWEEL)
-    if both and at and after:
-        for alef in ALEFS:
-            yield _inserted(word, at, LAM + alef, Loss.BOTH, False)
-
-
-def _inserted(word: str, at: int, letters: str, loss: Loss, stretched: bool, impossible: bool = False) -> Change:
-    plan = merged((Piece(0, at), Piece(at, at, letters), Piece(at, len(word))))
-    return Change(plan, word[:at] + letters + word[at:], loss, letters, stretched, impossible)
+def _restorations(word: str, at: int, losses: Collection[Loss]) -> Iterator[tuple[str, Loss, bool, bool]]:
+    """The letters that may have been lost before the letter at `at`, how, and the outward signs of it. Before the
+    first letter only one of لا: a lone alef is no word."""
+    before, after = word[at - 1] if at else "", word[at]
+    if not at:
+        yield LAM, Loss.LAM, False, False
+        return
+    if after in alphabet.ALEFS and before != LAM:
+        stretched = before == TATWEEL
+        if stretched or Loss.LAM in losses:
+            yield LAM, Loss.LAM, stretched, stretched and word[:at].rstrip(TATWEEL).endswith(LAM)
+    if before == LAM and after not in alphabet.ALEFS:
+        marked = after == alphabet.FATHATAN and at == len(word) - 1
+        if after == TATWEEL or marked or Loss.ALEF in losses:
+            yield likely_alef(word[: at - 1], word[at:]), Loss.ALEF, after == TATWEEL, marked
+    if Loss.BOTH in losses:
+        yield LAM + likely_alef(word[:at], word[at:]), Loss.BOTH, False, False

@@ -1,9 +1,9 @@
 """A small language model: is this a word, and does this word follow that one?
 
-It knows 60,000 folded words with their frequency, as many rarer ones of which it only knows that
-they exist, some 400,000 pairs of words with how much more often than chance they stand together,
-and for all other pairs the same for the *kinds* of word (`word_classes.py`). `tables/README.md` says
-what it was made from. All scores are natural logarithms, «nats»; positive means better than chance.
+It knows 64,000 folded words with their frequency, nearly as many rarer ones of which it only knows
+that they exist, some 450,000 pairs of words with how much more often than chance they stand
+together, and for all other pairs the same for the *classes* of the words, which were learnt from
+text (`tables/README.md`). All scores are natural logarithms, «nats»; positive means better than chance.
 
 A model with documents layered on it (`with_documents`) also counts as evidence what follows what in
 the healthy lines at hand. Policies come in families, so that is the best evidence there is. It only
@@ -12,46 +12,26 @@ ever ranks readings made of the line's own letters: it cannot put a word into a 
 
 from __future__ import annotations
 
-import json
-import lzma
-import math
 import re
-import sys
-from array import array
-from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
-from itertools import accumulate, pairwise
-from pathlib import Path
+from itertools import pairwise
 
 from normalizers import alphabet
-from normalizers.word_classes import word_class
+from normalizers.language_table import Table, read
+from normalizers.lexicon import END, FIRST, LAST, NUMBER, START, Lexicon, fold_word
 
-START, END = "<s>", "</s>"
-#: most nats that the kinds of two words are worth
-BACK_OFF = 3.0
-#: what a pair of known words that never stand together is worth besides their kinds
-UNSEEN = -0.4
-#: the floor for a word that nobody knows, and for each of its letters
-UNKNOWN, UNKNOWN_LETTER = -11.0, -1.8
-#: what stripping a clitic costs
-CLITIC = -3.5
-#: log-probability of a number
-NUMBER = -5.0
+__all__ = ["END", "START", "LanguageModel", "fold_word", "load", "words"]
+
 #: what one sight of a pair in the documents at hand is worth, and each further one
-AT_HAND, AT_HAND_MORE = 4.5, 0.5
-#: how much of the kinds' weight is added to a pair that was seen
-KINDS_BESIDE = 0.3
-#: words shorter than this must be common to be known
-SHORT = 3
-SHORT_KNOWN = 9.0
-#: log-count of the rarer words, of which the table only says that they exist
-RARE = 3.2
-#: log-count from which a word of three letters is looked for under a clitic
-COMMON = 5.3
+AT_HAND, AT_HAND_MORE = 2.5, 1.0
+#: how much of the classes' weight is added to a pair at hand
+CLASSES_BESIDE = 0.3
+#: log-probability of a word that only the documents at hand know
+SEEN_WORD = NUMBER - 4.0
+#: pairs at hand are kept under one number: left times this, plus right
+SPREAD = 1 << 20
 
-_CLITICS = ("وال", "فال", "بال", "كال", "ولل", "وب", "ول", "لل", "ال", "و", "ف", "ب", "ل", "ك", "س")
-_ENDINGS = ("هما", "هم", "ها", "ه", "كم", "نا", "ا", "ان", "ين", "ون", "ات", "يه")
 _WORD = re.compile(
     rf"[{alphabet.WORD_CLASS}]+|[{alphabet.DIGIT_CLASS}]+(?:[{alphabet.NUMBER_JOINTS}][{alphabet.DIGIT_CLASS}]+)*"
     r"|[^\W\d_]+"
@@ -63,166 +43,130 @@ def words(text: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(text))
 
 
-@lru_cache(maxsize=131072)
-def fold_word(word: str) -> str:
-    """The look-up key of a word: its letters without hamza, marks and tatweel."""
-    return word.translate(alphabet.FOLDED_LETTERS).lower()
-
-
 class LanguageModel:
-    """Words and pairs of words, with their scores. Immutable; look-ups are cached."""
+    """Words and pairs of words, with their scores. Look-ups are remembered; nothing else changes."""
 
-    def __init__(self, table: _Table, pairs: Mapping[tuple[str, str], float], seen: frozenset[str]) -> None:
-        self._table = table
-        self._pairs = pairs
+    def __init__(
+        self, lexicon: Lexicon, counts: Mapping[int, int] | None = None, seen: frozenset[int] = frozenset()
+    ) -> None:
+        self.lexicon = lexicon
+        self._counts = dict(counts or {})
         self._seen = seen
-        self._cached_word: dict[str, float] = {}
-        self._cached_known: dict[str, bool] = {}
-        self._cached_pair: dict[tuple[str, str], float] = {}
+        self._seen_words = frozenset(lexicon.folded[number] for number in seen)
+        self._known: dict[int, bool] = {}
+        self._known_folded: dict[str, bool] = {}
+        self._rows: dict[int, _LayeredRow] = {}
 
     def known(self, word: str) -> bool:
         """Whether it is a word, as it stands or under a clitic. Numbers are."""
-        found = self._cached_known.get(word)
-        if found is None:
-            found = self._cached_known[word] = self._known(fold_word(word))
-        return found
+        return self.known_number(self.lexicon.number(word))
 
     def word(self, word: str) -> float:
         """The log-probability of the word."""
-        found = self._cached_word.get(word)
-        if found is None:
-            found = self._cached_word[word] = self._word(fold_word(word))
-        return found
+        return self.word_number(self.lexicon.number(word))
 
     def pair(self, left: str, right: str) -> float:
         """How many nats likelier than chance `right` follows `left`; START and END stand for edges."""
-        found = self._cached_pair.get((left, right))
-        if found is None:
-            found = self._cached_pair[left, right] = self._pair(fold_word(left), fold_word(right))
-        return found
+        return self.pair_numbers(self.lexicon.number(left), self.lexicon.number(right))
 
     def sequence(self, words: Sequence[str]) -> float:
         """The sum of `pair` over the words, edges included."""
         if not words:
             return 0.0
-        total = self.pair(START, words[0]) + self.pair(words[-1], END)
-        return total + sum(map(self.pair, words, words[1:]))
+        numbers = [FIRST, *self.lexicon.row_of(words), LAST]
+        return sum(map(self.pair_numbers, numbers, numbers[1:]))
+
+    def known_number(self, number: int) -> bool:
+        """`known`, of a word by its number in the lexicon."""
+        if self.lexicon.known(number):
+            return True
+        if not self._seen:
+            return False
+        found = self._known.get(number)
+        if found is None:
+            found = self._known[number] = self.lexicon.is_known(self.lexicon.folded[number], self._seen_words)
+        return found
+
+    def known_folded(self, folded: str) -> bool:
+        """`known`, of a folded word that need not have a number."""
+        found = self._known_folded.get(folded)
+        if found is None:
+            found = self._known_folded[folded] = self.lexicon.is_known(folded, self._seen_words)
+        return found
+
+    def word_number(self, number: int) -> float:
+        """`word`, of a word by its number."""
+        score = self.lexicon.word(number)
+        return max(score, SEEN_WORD) if number in self._seen else score
+
+    def pair_numbers(self, left: int, right: int, own: int = 0) -> float:
+        """`pair`, of words by their numbers. `own`: how many sights of the pair at hand do not count."""
+        value = self.lexicon.rows[left][right]
+        count = self._counts.get(left * SPREAD + right, 0) - own
+        return value if count <= 0 else max(value, self._at_hand(left, right, count))
+
+    def row(self, left: int) -> Mapping[int, float]:
+        """`pair_numbers` of one word and any other, as a mapping that makes its values as they are asked for."""
+        if not self._counts:
+            return self.lexicon.rows[left]
+        found = self._rows.get(left)
+        if found is None:
+            found = self._rows[left] = _LayeredRow(self, left)
+        return found
+
+    def _at_hand(self, left: int, right: int, count: int) -> float:
+        lexicon = self.lexicon
+        classes = lexicon.table.weights[lexicon.classes[left]][lexicon.classes[right]]
+        return AT_HAND + AT_HAND_MORE * min(count - 1, 4) + CLASSES_BESIDE * classes
 
     def with_documents(self, lines: Iterable[Sequence[str]]) -> LanguageModel:
         """This model with what follows what in `lines` layered on it."""
-        counts: dict[tuple[str, str], int] = {}
-        seen: set[str] = set()
+        return self.with_numbers(map(self.lexicon.row_of, lines))
+
+    def with_numbers(self, lines: Iterable[Sequence[int]], sights: int = 1) -> LanguageModel:
+        """`with_documents`, of lines of words by their numbers, each of which counts as so many sights."""
+        counts = dict(self._counts)
+        seen = set(self._seen)
         for line in lines:
-            folded = [fold_word(word) for word in line]
-            seen.update(folded)
-            for pair in pairwise(folded):
-                counts[pair] = counts.get(pair, 0) + 1
-        pairs = {pair: AT_HAND + AT_HAND_MORE * min(count - 1, 4) for pair, count in counts.items()}
-        return LanguageModel(self._table, {**self._pairs, **pairs}, self._seen | seen)
-
-    def _known(self, word: str) -> bool:
-        if not word or word[0] not in alphabet.LETTERS:
-            return True
-        table = self._table
-        if len(word) < SHORT:
-            return table.log_count(word) >= SHORT_KNOWN or word in self._seen
-        if word in self._seen or table.known(word):
-            return True
-        return any(word.startswith(clitic) and self._stem(word[len(clitic) :]) for clitic in _CLITICS) or any(
-            word.endswith(ending) and self._stem(word[: -len(ending)]) for ending in _ENDINGS
-        )
-
-    def _stem(self, rest: str) -> bool:
-        """Whether a word may be made of `rest` and a clitic: short ones must be common."""
-        if len(rest) < SHORT:
-            return False
-        return rest in self._seen or (self._table.known(rest) if len(rest) > SHORT else self._table.common(rest))
-
-    def _word(self, word: str) -> float:
-        if not word or word[0] not in alphabet.LETTERS:
-            return NUMBER
-        table = self._table
-        best = UNKNOWN + UNKNOWN_LETTER * len(word)
-        if len(word) > 1:
-            if table.known(word):
-                best = max(best, table.log_probability(word))
-            if word in self._seen:
-                best = max(best, NUMBER - 4.0)
-        for clitic in _CLITICS:
-            rest = word[len(clitic) :]
-            if word.startswith(clitic) and self._stem(rest):
-                best = max(best, table.log_probability(rest) + CLITIC)
-        return best
-
-    def _pair(self, left: str, right: str) -> float:
-        table = self._table
-        if left == START or right == END:
-            return table.edges[left if left == START else END].get(word_class(right if left == START else left), 0.0)
-        kinds = table.classes.get(word_class(left), {}).get(word_class(right), 0.0)
-        seen = table.pair(left, right)
-        value = kinds + UNSEEN if seen is None else seen + KINDS_BESIDE * kinds
-        at_hand = self._pairs.get((left, right))
-        return value if at_hand is None else max(value, at_hand + KINDS_BESIDE * kinds)
+            seen.update(line)
+            for left, right in pairwise(line):
+                key = left * SPREAD + right
+                counts[key] = counts.get(key, 0) + sights
+        return LanguageModel(self.lexicon, counts, frozenset(seen))
 
 
-class _Table:
-    """The table as read: arrays, and a dictionary from word to its number."""
+class _LayeredRow(dict[int, float]):
+    """A row of a model with documents layered on it."""
 
-    def __init__(self, raw: bytes) -> None:
-        head, _, rest = raw.partition(b"\n")
-        names, _, rest = rest.partition(b"\n")
-        rare, _, rest = rest.partition(b"\n")
-        header = json.loads(head)
-        size, pairs = header["words"], header["pairs"]
-        self.rare = frozenset(rare.decode().split(" "))
-        self.numbers = {word: number for number, word in enumerate(names.decode().split(" "))}
-        self.counts = rest[:size]
-        body = bytearray(4 * pairs)
-        for plane in range(4):
-            body[plane::4] = rest[size + plane * pairs : size + (plane + 1) * pairs]
-        deltas = array("I", bytes(body))
-        if sys.byteorder == "big":
-            deltas.byteswap()
-        self.keys = array("I", accumulate(deltas))
-        self.nats = rest[size + 4 * pairs :]
-        self.classes: dict[str, dict[str, float]] = header["classes"]
-        self.edges: dict[str, dict[str, float]] = header["edges"]
-        self.log_total = math.log(header["total"])
+    __slots__ = ("_left", "_model")
 
-    def log_count(self, word: str) -> float:
-        """Natural logarithm of how often the word was seen; -1 for never."""
-        number = self.numbers.get(word)
-        if number is None:
-            return RARE if word in self.rare else -1.0
-        return (self.counts[number] & 127) / 8
+    def __init__(self, model: LanguageModel, left: int) -> None:
+        super().__init__()
+        self._model = model
+        self._left = left
 
-    def known(self, word: str) -> bool:
-        """Whether the word was seen often enough, or stands in a clean list."""
-        number = self.numbers.get(word)
-        return word in self.rare if number is None else self.counts[number] > 127
+    def __missing__(self, right: int) -> float:
+        value = self[right] = self._model.pair_numbers(self._left, right)
+        return value
 
-    def common(self, word: str) -> bool:
-        """Whether the word is common enough to be looked for under a clitic, short as it is."""
-        return self.known(word) and self.log_count(word) >= COMMON
 
-    def log_probability(self, word: str) -> float:
-        """Natural logarithm of the word's share of all words."""
-        return self.log_count(word) - self.log_total
+class _Loaded:
+    """The model in use: one for a run, until it has met so many words that a fresh one is due."""
 
-    def pair(self, left: str, right: str) -> float | None:
-        """Nats over chance of the pair, or None where it is not kept."""
-        a, b = self.numbers.get(left), self.numbers.get(right)
-        if a is None or b is None:
-            return None
-        key = (a << 16) | b
-        index = bisect_left(self.keys, key)
-        if index < len(self.keys) and self.keys[index] == key:
-            return self.nats[index] / 20 - 4.0
-        return None
+    def __init__(self) -> None:
+        self.model: LanguageModel | None = None
+
+
+_loaded = _Loaded()
 
 
 @lru_cache(maxsize=1)
+def _table() -> Table:
+    return read()
+
+
 def load() -> LanguageModel:
     """The model that ships with the package."""
-    raw = lzma.decompress(Path(__file__).with_name("tables").joinpath("language.xz").read_bytes())
-    return LanguageModel(_Table(raw), {}, frozenset())
+    if _loaded.model is None or _loaded.model.lexicon.full:
+        _loaded.model = LanguageModel(Lexicon(_table()))
+    return _loaded.model

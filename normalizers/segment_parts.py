@@ -1,9 +1,9 @@
-"""A line laid out for the search: its parts, where it may have been cut, and what each cut costs.
+"""Where a line may have been cut, and what each cut costs.
 
-A part is an atom, or a fragment of a word that nobody knows. Between two parts lies a place where
-an extractor may have cut the line; what stands there (a blank, two, a tatweel, nothing) says how
-likely that is. Most places are ruled out at once: a cut is looked for only where the two words
-beside it do not read well together, or where something other than one blank stands.
+A place is a boundary between two atoms, or a point inside a word that nobody knows. What stands
+there (a blank, two, a tatweel, nothing) says how likely it is that an extractor cut there. Most
+places are ruled out at once: a cut is looked for only where the two words beside it do not read
+well together, or where something other than one blank stands.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from normalizers import alphabet
-from normalizers.atoms import SILENT, Atom, Kind, atoms
+from normalizers.atoms import SILENT, Atom, Kind
 from normalizers.language_model import LanguageModel
 
 
@@ -31,16 +31,16 @@ class Cut(IntEnum):
     BLANK = 9  # one blank, as between any two words
 
 
-#: nats a cut costs, measured on rotated lines of text of the field (docs/evidence.md)
+#: nats a cut costs, measured on rotated lines of text of the field (docs/segment_order.md)
 COSTS: Mapping[Cut, float] = {
     Cut.TATWEEL: 0.0,
-    Cut.WIDE: 0.7,
-    Cut.MARKER: 0.5,
+    Cut.WIDE: -0.8,
+    Cut.MARKER: 0.7,
     Cut.NUMBER: 0.7,
-    Cut.SEAM: 1.0,
-    Cut.AFTER_END: 1.5,
-    Cut.BESIDE: 2.5,
-    Cut.INSIDE: 5.0,
+    Cut.SEAM: 0.5,
+    Cut.AFTER_END: 1.0,
+    Cut.BESIDE: 4.5,
+    Cut.INSIDE: 3.0,
     Cut.BLANK: 5.0,
 }
 #: most places to cut that one line is searched for; above it the words that join best stay together
@@ -51,6 +51,8 @@ FIRM = 2.0
 LONGEST_INSIDE = 24
 #: a cut inside a word leaves a known word of so many letters on one side at least
 LEAST_INSIDE = 3
+#: so many blanks lead to the next column of a table: a gap adds one to those of the segments beside it
+COLUMN = 4
 #: a line with so many wide blanks was cut at all of them; with one fewer, each gets a little cheaper
 MANY_WIDE = 4
 WIDE_LINE = -4.0
@@ -64,59 +66,92 @@ FIRST_SEGMENT: Mapping[Cut, float] = {
     Cut.SEAM: 3.0,
     Cut.NUMBER: 3.0,
 }
-NEVER = float("inf")
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
-    """An atom or a fragment of one. `word` is the index of the whole atom it belongs to; `cut` is what
-    stands between it and the part before, None for the first."""
+class Place:
+    """A place to cut: before `atom`, or `offset` letters into it; `cost` in nats, the cut's kind `cut`."""
 
-    start: int
-    stop: int
-    kind: Kind
-    text: str
-    word: int
-    cut: Cut | None
+    atom: int
+    offset: int
+    cut: Cut
+    cost: float
 
 
-def parts_of(line: str, language: LanguageModel) -> list[Part]:
-    """The atoms of the line, unknown words cut into the fragments that might have been moved."""
-    out: list[Part] = []
-    for index, atom in enumerate(atoms(line)):
-        kind = _cut_before(atom, out[-1]) if out else Cut.BLANK
-        places = _places_inside(atom, language)
-        starts = [0, *places]
-        for number, (low, high) in enumerate(zip(starts, [*places, len(atom.text)], strict=True)):
-            inner = Cut.AFTER_END if number and atom.text[low - 1] in alphabet.WORD_ENDERS else Cut.INSIDE
-            cut = inner if number else (kind if out else None)
-            out.append(Part(atom.start + low, atom.start + high, atom.kind, atom.text[low:high], index, cut))
-    return out
+def cuts_before(parts: Sequence[Atom]) -> list[Cut]:
+    """What stands before each atom; for the first, a blank."""
+    return [Cut.BLANK, *(_cut_before(parts[i], parts[i - 1]) for i in range(1, len(parts)))]
 
 
-def _cut_before(atom: Atom, before: Part) -> Cut:
+def _cut_before(atom: Atom, before: Atom) -> Cut:
     if atom.blanks and atom.text[0] == alphabet.TATWEEL:
         return Cut.TATWEEL
-    if Kind.MARKER in (atom.kind, before.kind):
+    if atom.kind is Kind.MARKER or before.kind is Kind.MARKER:
         return Cut.MARKER
     if atom.blanks > 1:
         return Cut.WIDE
-    if Kind.PUNCTUATION in (atom.kind, before.kind):
+    if atom.kind is Kind.PUNCTUATION or before.kind is Kind.PUNCTUATION:
         return Cut.BESIDE if atom.blanks else Cut.SEAM
     if atom.blanks:
         return Cut.BLANK
     return Cut.NUMBER if {atom.kind, before.kind} == {Kind.NUMBER, Kind.WORD} else Cut.SEAM
 
 
-def _places_inside(atom: Atom, language: LanguageModel) -> list[int]:
+def places(
+    parts: Sequence[Atom],
+    cuts: Sequence[Cut],
+    firmness: Sequence[float],
+    costs: Mapping[Cut, float],
+    language: LanguageModel,
+) -> list[Place]:
+    """The places to look at, in order; none where the line has more than can be searched.
+
+    `firmness`: how well each atom that is a word reads behind the one right before it.
+    """
+    wide, plain = cuts.count(Cut.WIDE), cuts.count(Cut.BLANK) + cuts.count(Cut.BESIDE) - 1
+    wide_cost = _wide_cost(wide, plain, costs)
+    stretched = max((i for i, cut in enumerate(cuts) if cut is Cut.TATWEEL and i), default=0)
+    found: list[tuple[float, Place]] = []
+    for index, atom in enumerate(parts):
+        if index and not _amid_foreign(parts, index):
+            cost = _cost(parts, index, cuts, costs, wide_cost, stretched)
+            firm = firmness[index] if cuts[index] in (Cut.BLANK, Cut.BESIDE) else NEVER_FIRM
+            if cost is not None and not (firm >= FIRM and not stretched and cost > 0):
+                found.append((firm if cost > 0 else NEVER_FIRM, Place(index, 0, cuts[index], cost)))
+        if atom.kind is Kind.WORD and wide < MANY_WIDE and not stretched:
+            found += [
+                (INSIDE_FIRM if cut is Cut.INSIDE else NEVER_FIRM, Place(index, offset, cut, costs[cut]))
+                for offset, cut in _inside(atom, language)
+            ]
+    if len(found) > MOST_PLACES:
+        firmest = sorted((-firm, n) for n, (firm, _) in enumerate(found) if firm > NEVER_FIRM)
+        dropped = {n for _, n in firmest[: len(found) - MOST_PLACES]}
+        found = [item for n, item in enumerate(found) if n not in dropped]
+    return [place for _, place in found] if len(found) <= MOST_PLACES else []
+
+
+def _amid_foreign(parts: Sequence[Atom], index: int) -> bool:
+    """Whether words in other scripts stand on both sides: they were written left to right and stand in order."""
+    before = next((part for part in reversed(parts[max(0, index - 3) : index]) if part.kind not in SILENT), None)
+    if before is None or before.kind is not Kind.FOREIGN:
+        return False
+    after = next((part for part in parts[index : index + 3] if part.kind not in SILENT), None)
+    return after is not None and after.kind is Kind.FOREIGN
+
+
+#: places that are looked at however many there are; and how firm letters are inside an unknown word
+NEVER_FIRM, INSIDE_FIRM = -99.0, -1.0
+
+
+def _inside(atom: Atom, language: LanguageModel) -> list[tuple[int, Cut]]:
     """Where an unknown word may have been cut."""
     text = atom.text
-    if atom.kind is not Kind.WORD or len(text) < 3 or alphabet.TATWEEL in text or language.known(text):
+    if len(text) < 3 or alphabet.TATWEEL in text or language.known(text):
         return []
     ends = [i for i in range(2, len(text)) if text[i - 1] in alphabet.WORD_ENDERS and text[i] not in alphabet.MARKS]
-    if len(text) > LONGEST_INSIDE:
-        return ends
-    return [i for i in range(1, len(text)) if i in ends or _fits(text, i, language)]
+    if len(text) <= LONGEST_INSIDE:
+        ends = [i for i in range(1, len(text)) if i in ends or _fits(text, i, language)]
+    return [(i, Cut.AFTER_END if text[i - 1] in alphabet.WORD_ENDERS else Cut.INSIDE) for i in ends]
 
 
 def _fits(text: str, place: int, language: LanguageModel) -> bool:
@@ -127,67 +162,40 @@ def _fits(text: str, place: int, language: LanguageModel) -> bool:
     return any(len(part) >= LEAST_INSIDE and language.known(part) for part in (left, right))
 
 
-def costs_of(parts: Sequence[Part], costs: Mapping[Cut, float], language: LanguageModel) -> list[float]:
-    """What a cut before each part costs: infinite where none is looked for."""
-    wide = sum(part.cut is Cut.WIDE for part in parts)
-    stretched = max((i for i, part in enumerate(parts) if part.cut is Cut.TATWEEL), default=0)
-    out = [0.0, *(_cost(parts, index, costs, wide, stretched) for index in range(1, len(parts)))]
-    firm = [
-        (_firmness(parts, i, language), i) for i, cost in enumerate(out) if i and _plain(parts[i]) and 0 < cost < NEVER
-    ]
-    if not stretched:
-        for value, index in firm:
-            if value >= FIRM:
-                out[index] = NEVER
-    left = sum(cost < NEVER for cost in out)
-    for _, index in sorted(firm, reverse=True):
-        if left <= MOST_PLACES:
-            break
-        left -= out[index] < NEVER
-        out[index] = NEVER
-    return out if left <= MOST_PLACES else [NEVER] * len(out)
-
-
-def _plain(part: Part) -> bool:
-    return part.cut in (Cut.BLANK, Cut.BESIDE, Cut.INSIDE)
-
-
-def _firmness(parts: Sequence[Part], index: int, language: LanguageModel) -> float:
-    """How well the words on both sides of the place read together."""
-    left, right = parts[index - 1], parts[index]
-    if left.kind in SILENT or right.kind in SILENT or right.cut is Cut.INSIDE:
-        return -1.0
-    return language.pair(left.text, right.text)
-
-
-def _cost(parts: Sequence[Part], index: int, costs: Mapping[Cut, float], wide: int, stretched: int) -> float:
-    cut = parts[index].cut or Cut.BLANK
-    cost = costs[cut]
+def _cost(
+    parts: Sequence[Atom], index: int, cuts: Sequence[Cut], costs: Mapping[Cut, float], wide_cost: float, stretched: int
+) -> float | None:
+    """What a cut before the atom costs; None where none is looked for."""
+    cut = cuts[index]
+    if parts[index].blanks >= COLUMN:
+        return None
     if index < stretched and cut not in (Cut.TATWEEL, Cut.WIDE):
-        return NEVER
+        return None
     if stretched and index > stretched:
-        return FIRST_SEGMENT.get(cut, NEVER)
-    if cut is Cut.INSIDE and wide >= MANY_WIDE:
-        return NEVER
-    if cut is Cut.WIDE and cost > 0:
-        if wide < MANY_WIDE:
-            return cost - FEWER_WIDE * (wide - 1)
-        plain = sum(part.cut in (Cut.BLANK, Cut.BESIDE) for part in parts)
-        return 2 * WIDE_LINE if wide > 3 * plain else WIDE_LINE
+        return FIRST_SEGMENT.get(cut)
+    if cut is Cut.WIDE:
+        return wide_cost
     if cut is Cut.SEAM and parts[index].text in alphabet.CLOSERS and parts[index - 1].kind is Kind.WORD:
-        return abs(costs[Cut.BLANK])
+        return costs[Cut.BLANK]
     if (cut is Cut.NUMBER and suffixed(parts, index)) or (cut is Cut.SEAM and _bracketed(parts, index)):
-        return abs(costs[Cut.BLANK])
-    return cost
+        return costs[Cut.BLANK]
+    return costs[cut]
 
 
-def suffixed(parts: Sequence[Part], index: int) -> bool:
+def _wide_cost(wide: int, plain: int, costs: Mapping[Cut, float]) -> float:
+    """What a cut at a wide blank costs: a line with many of them was cut at all."""
+    if wide < MANY_WIDE:
+        return costs[Cut.WIDE] - FEWER_WIDE * (wide - 1)
+    return 2 * WIDE_LINE if wide > 3 * plain else WIDE_LINE
+
+
+def suffixed(parts: Sequence[Atom], index: int) -> bool:
     """Whether the boundary stands between a date and the letter of its calendar, which belong together."""
     return (
         parts[index - 1].kind is Kind.NUMBER and parts[index].text.strip(alphabet.TATWEEL) in alphabet.CALENDAR_LETTERS
     )
 
 
-def _bracketed(parts: Sequence[Part], index: int) -> bool:
+def _bracketed(parts: Sequence[Atom], index: int) -> bool:
     """Whether the boundary stands between a bracket and what it holds, as in `(4)`."""
     return parts[index - 1].text in alphabet.OPEN_BRACKETS or parts[index].text in alphabet.CLOSE_BRACKETS

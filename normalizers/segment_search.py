@@ -6,8 +6,8 @@ A PDF extractor cuts a line into segments and writes them from the last to the f
 
 So for a choice of cut points there is exactly one reading, and its inverse reproduces the
 extracted line. `best` finds the cut points whose reading the language model likes best, less what
-the cuts cost. It is an exact dynamic programme over the current segment (start, stop): what a
-segment's neighbours say depends on its first and last word only. For n places to cut, O(n³) steps;
+the cuts cost. It is an exact dynamic programme over the current segment (a, b): what its neighbours
+say depends on its first and last word only (`segment_joins`). For n places to cut, O(n³) steps;
 `segment_parts` leaves few places.
 
 Nothing is decided here: whether the best reading is believed is up to the repair that asked
@@ -20,43 +20,30 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import add
 
 from normalizers import alphabet
-from normalizers.atoms import SILENT, Kind
-from normalizers.language_model import END, START, LanguageModel, words
-from normalizers.segment_parts import COSTS, NEVER, Cut, Part, costs_of, parts_of, suffixed
+from normalizers.atoms import Atom, Kind, atoms
+from normalizers.language_model import LanguageModel
+from normalizers.lexicon import FIRST, LAST
+from normalizers.segment_joins import CLOSER_FIRST, COLON_DASH, FORCED, Joins
+from normalizers.segment_layout import NOTHING_ODD, Layout, Oddities, lay_out, mended
+from normalizers.segment_parts import COSTS, Cut
 
-#: a pair of words across punctuation says less than one without
-ACROSS_PUNCTUATION = 0.4
-#: a line that begins with a full stop or comma, in nats
-CLOSER_FIRST = 3.0
 #: a line that ends in what marks a list item (a bullet, a dash, a list number); one that begins so
 MARKER_LAST = 3.0
-MARKER_FIRST = 1.5
-MARKER_MIDDLE = 3.0
-#: a full stop or comma and the next word written together
-GLUED_STOP = 1.5
+MARKER_FIRST = 2.9
 #: a line that ends in a full stop
-STOP_LAST = 1.0
-#: a colon and then a dash, as drafters end a heading
-COLON_DASH = 2.0
-#: a digit and a letter written together, in the middle of what is read
-GLUED_NUMBER = 1.5
-#: list numbers have fewer digits than this
-MARKER_DIGITS = 3
-#: what a forced glue is worth: a tatweel that nothing precedes cannot have been printed
-FORCED = 30.0
+STOP_LAST = 2.5
 #: a word in three parts, of which the search sees two at a time, is rare
 THIRD_PART = 6.0
-#: a run without blanks; Latin words were written left to right and stand in order
-_RUN = re.compile(rf"[A-Za-z][^\s{alphabet.ARABIC}]*(?:\s+[A-Za-z&\-][^\s{alphabet.ARABIC}]*)*|\S+")
-#: costs inside a run without blanks, where runs stand backwards: numbers come off easily
-INSIDE_RUN: Mapping[Cut, float] = {**COSTS, Cut.MARKER: 4.0, Cut.NUMBER: 0.3, Cut.SEAM: 12.0, Cut.INSIDE: 12.0}
-#: two rare words make one only when that is so much commoner (`الج` and `معية` are words, somewhere)
-FAR_BETTER = 16.0
-#: log-probability from which a word is no fragment
-COMMON = -9.5
-UNLIKELY = float("-inf")
+#: a cut that costs so little is always made
+ALWAYS = -3.0
+UNLIKELY, LIKELY = float("-inf"), float("inf")
+#: list numbers have fewer digits than this
+MARKER_DIGITS = 3
+#: the number of an item of an item
+_ITEM = re.compile(rf"[{alphabet.DIGIT_CLASS}]{{1,2}}[.\-][{alphabet.DIGIT_CLASS}]{{1,2}}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +52,9 @@ class Reading:
 
     `glued[i]` says that segment i and the next make one word. `gain` is how many nats better than
     the line as it stands, the cuts' costs taken off; `favour` is how much of that is no evidence of
-    the language but the favour of cuts that cost less than nothing. `cuts`: their kinds.
+    the language but the favour of cuts that cost less than nothing. `margin` is how many nats better
+    than any other reading. `cuts`: their kinds. `plain`, where there is one: the best reading that only
+    puts punctuation from the line's beginning to its end, or a marker from its end to its beginning.
     """
 
     segments: tuple[tuple[int, int], ...]
@@ -73,6 +62,8 @@ class Reading:
     gain: float
     cuts: tuple[Cut, ...]
     favour: float = 0.0
+    margin: float = 0.0
+    plain: Reading | None = None
 
 
 def best(
@@ -83,296 +74,308 @@ def best(
     before: str = "",
     after: str = "",
     edges: bool = True,
+    oddities: Oddities = NOTHING_ODD,
+    own: Mapping[tuple[int, int], int] | None = None,
+    least: float = 0.0,
 ) -> Reading:
     """The reading of `line` with the greatest gain; one segment when nothing beats the line itself.
 
     `before` and `after` are the words that stand next to the line, in the line above and below.
     With `edges`, a reading should begin like a line and not end like one (markers, full stops).
+    `own`: how often the line's own pairs were counted among the documents at hand. A line of which
+    it is clear beforehand that nothing gains `least` is not searched.
     """
-    parts = parts_of(line, language)
-    cost = costs_of(parts, costs, language)
-    places = [index for index, value in enumerate(cost) if index and value < NEVER]
-    if not places:
+    layout = lay_out(line, atoms(line), language, costs, own or {}, oddities)
+    if not layout.places:
         return Reading(((0, len(line)),), (), 0.0, ())
-    search = _Search(parts, places, cost, language, before, after, edges)
-    bounds, glued, gain = search.solve()
-    segments = tuple((parts[a].start, parts[b - 1].stop) for a, b in pairwise(bounds))[::-1]
-    cuts = tuple(parts[b].cut or Cut.BLANK for b in bounds[1:-1])
-    favour = -sum(min(cost[b], 0.0) for b in bounds[1:-1])
-    return Reading(segments, glued, gain, cuts, favour)
+    search = _Search(layout, before, after, oddities, edges)
+    if least > 0 and search.at_most() < least:
+        return Reading(((0, len(line)),), (), 0.0, ())
+    found, plain = search.solve()
+    simple = _reading(layout, plain, None) if plain else None
+    return _reading(layout, found, simple)
 
 
-def backwards(line: str, language: LanguageModel) -> Reading:
-    """The reading of a line that was written word by word backwards: every blank is a cut.
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What the search found: bounds in the extracted line, glue in reading order, nats over the line as it is and
+    over all other readings."""
 
-    Inside a run without blanks (`الاتصالات2`, `تقدير●`) the cuts are searched for as elsewhere.
-    """
-    segments: list[tuple[int, int]] = []
-    glued: list[bool] = []
-    for match in reversed(list(_RUN.finditer(line))):
-        inner = best(match.group(), language, costs=INSIDE_RUN)
-        segments += [(match.start() + start, match.start() + stop) for start, stop in inner.segments]
-        glued += [*inner.glued, False]
-    said = words(line)
-    turned = tuple(word for start, stop in segments for word in words(line[start:stop]))
-    gain = language.sequence(turned) - language.sequence(said)
-    return Reading(tuple(segments), tuple(glued[:-1]), gain, (Cut.BLANK,) * (len(segments) - 1))
+    bounds: Sequence[int]
+    glued: tuple[bool, ...]
+    gain: float
+    margin: float
 
 
-@dataclass(slots=True)
-class _Chain:
-    """What a run of parts says: its words and how well they read by themselves.
-
-    `opens`/`ends`: its first and last character; `leading`/`trailing`: what its first and last part
-    are; `marks`: whether it begins as a list item does; `silent`: whether it ends in punctuation.
-    """
-
-    words: list[str]
-    kinds: list[Kind]
-    score: float
-    opens: str
-    ends: str
-    leading: Kind
-    trailing: Kind
-    marks: bool
+def _reading(layout: Layout, found: _Found, plain: Reading | None) -> Reading:
+    segments = tuple((layout.start(a), layout.stop(b)) for a, b in pairwise(found.bounds))[::-1]
+    places = [layout.places[b - 1] for b in found.bounds[1:-1]]
+    favour = -sum(min(place.cost, 0.0) for place in places)
+    cuts = tuple(place.cut for place in places)
+    return Reading(segments, found.glued, found.gain, cuts, favour, found.margin, plain)
 
 
-def _marks(part: Part) -> bool:
-    """Whether a line that begins with `part` begins as a list item does."""
-    return part.kind is Kind.MARKER or (part.kind is Kind.NUMBER and len(part.text) < MARKER_DIGITS)
+def _marks(parts: Sequence[Atom], index: int) -> bool:
+    """Whether a line that begins with the atom begins as a list item does: `1-`, `3`, `4-2`, `(a)`."""
+    part = parts[index]
+    if part.kind is Kind.MARKER:
+        return True
+    if part.kind is Kind.NUMBER:
+        return len(part.text) < MARKER_DIGITS or _ITEM.fullmatch(part.text) is not None
+    if part.text not in ("(", "[") or index + 2 >= len(parts):
+        return False
+    return len(parts[index + 1].text) < MARKER_DIGITS and parts[index + 2].text in (")", "]")
 
 
 class _Search:
-    """One line's dynamic programme. A segment is parts[a:b], a and b being places to cut or the ends."""
+    """One line's dynamic programme. A segment is (a, b), two bounds of the layout."""
 
-    def __init__(
-        self,
-        parts: Sequence[Part],
-        places: Sequence[int],
-        cost: Sequence[float],
-        language: LanguageModel,
-        before: str,
-        after: str,
-        edges: bool,
-    ) -> None:
-        self.parts = parts
-        self.bounds = [0, *places, len(parts)]
-        self.cost = cost
-        self.language = language
-        self.before = before
-        self.after = after
+    def __init__(self, layout: Layout, before: str, after: str, oddities: Oddities, edges: bool) -> None:
+        self.layout = layout
+        self.language = layout.language
+        number = layout.language.lexicon.number
+        self.before = number(before) if before else -1
+        self.after = number(after) if after else -1
+        self.oddities = oddities
         self.edges = edges
-        self.marked = _marks(parts[0])
+        self.marked = _marks(layout.parts, 0)
+        self.low = self._lows()
+        torn = edges and len(layout.line.split()) > 1, edges and not self.marked
+        self.joins = Joins(layout, self.low, oddities, torn_markers=torn)
+        self.wordless, self.fragments = self._odd()
 
-    def solve(self) -> tuple[list[int], tuple[bool, ...], float]:
-        """Boundaries in the extracted line, glue in reading order, gain over the line as it is."""
-        size = len(self.parts)
-        chains = self._chains()
-        score: dict[tuple[int, int], float] = {}
-        follow: dict[tuple[int, int], tuple[int, bool]] = {}
-        starts: dict[int, list[int]] = {}
-        for (a, b), here in chains.items():
-            starts.setdefault(b, []).append(a)
-            if a == 0:
-                score[a, b] = here.score + self._last(here)
-                continue
-            top, way = UNLIKELY, (0, False)
-            for z in starts[a]:
-                value, glue = self._join(here, chains[z, a])
-                value += score[z, a]
-                if value > top:
-                    top, way = value, (z, glue)
-            score[a, b] = here.score - self.cost[a] + top
-            follow[a, b] = way
-        start, top = 0, UNLIKELY
-        for a in starts[size]:
-            value = score[a, size] + self._first(chains[a, size])
-            if value > top + 1e-9:
-                start, top = a, value
-        return *self._trail(start, follow), top - self._as_it_is(chains)
+    def _lows(self) -> list[int]:
+        """For each bound the first at which a segment that ends there can begin: some cuts are always made."""
+        low, last = [0], 0
+        for bound, place in enumerate(self.layout.places, 1):
+            low.append(last)
+            if place.cut is Cut.TATWEEL or place.cost <= ALWAYS:
+                last = bound
+        return [*low, last]
 
-    def _chains(self) -> dict[tuple[int, int], _Chain]:
-        """Every segment there can be, ordered by its end: a tatweel starts a segment, and where segments
-        start with one, only the first in reading order starts without, so one cut is of another kind."""
-        forced = [k for k in self.bounds[1:-1] if self.parts[k].cut is Cut.TATWEEL]
-        chunked = bool(forced) or self.parts[0].text[0] == alphabet.TATWEEL
-        size = len(self.parts)
-        found: dict[tuple[int, int], _Chain] = {}
-        for position, a in enumerate(self.bounds[:-1]):
-            chain: _Chain | None = None
-            limit = next((k for k in forced if k > a), size)
-            at = a
-            for b in self.bounds[position + 1 :]:
-                if b > limit:
-                    break
-                chain = self._extended(chain, at, b)
-                at = b
-                if not (chunked and a > 0 and b < size and self._otherwise(a) and self._otherwise(b)):
-                    found[a, b] = chain
-        return dict(sorted(found.items(), key=lambda item: (item[0][1], item[0][0])))
-
-    def _otherwise(self, index: int) -> bool:
-        return self.parts[index].cut not in (Cut.TATWEEL, Cut.WIDE)
-
-    def _as_it_is(self, chains: Mapping[tuple[int, int], _Chain]) -> float:
-        """The score of the line as it stands; what begins with a tatweel cannot have been printed."""
-        forced = sum(part.cut is Cut.TATWEEL for part in self.parts)
-        whole = chains.get((0, len(self.parts))) or self._extended(None, 0, len(self.parts))
-        apart = self._written_apart()
-        return whole.score + apart + self._last(whole) + self._first(whole) - FORCED * forced
-
-    def _written_apart(self) -> float:
-        """What the line gains when glued words are only written apart, where they stand: a new order has
-        to be worth more than that."""
-        parts, model = self.parts, self.language
-        best: dict[int, float] = {}
-        for place in self.bounds[1:-1]:
-            part = parts[place]
-            if part.cut not in (Cut.INSIDE, Cut.AFTER_END):
-                continue
-            left = "".join(p.text for p in parts[:place] if p.word == part.word)
-            right = "".join(p.text for p in parts[place:] if p.word == part.word)
-            gain = model.word(left) + model.word(right) + model.pair(left, right) - model.word(left + right)
-            best[part.word] = max(best.get(part.word, 0.0), gain - self.cost[place])
-        return sum(best.values())
-
-    def _extended(self, chain: _Chain | None, start: int, stop: int) -> _Chain:
-        """`chain` and parts[start:stop] behind it. What is said about them is added up as it is read."""
-        parts, model = self.parts, self.language
-        words = list(chain.words) if chain else []
-        kinds = list(chain.kinds) if chain else []
-        score = chain.score if chain else 0.0
-        across = bool(chain) and chain.trailing in SILENT if chain else False
-        for index in range(start, stop):
-            part = parts[index]
-            inner = chain is not None or index > start
-            if part.kind in SILENT:
-                across = True
-                if inner and part.cut is Cut.MARKER and part.kind is Kind.MARKER:
-                    score -= MARKER_MIDDLE
-                continue
-            if inner and part.cut is not None and part.cut is not Cut.BLANK:
-                score -= self._seam(index)
-            if words and inner and part.word == parts[index - 1].word:
-                score += self._grown(words, words[-1] + part.text)
-                words[-1] += part.text
-            else:
-                if part.kind is Kind.WORD:
-                    score += model.word(part.text)
-                if words:
-                    score += model.pair(words[-1], part.text) * (ACROSS_PUNCTUATION if across else 1.0)
-                words.append(part.text)
-                kinds.append(part.kind)
-            across = False
-        first = parts[start] if chain is None else None
-        return _Chain(
-            words,
-            kinds,
-            score,
-            first.text[0] if first else chain.opens,  # type: ignore[union-attr]
-            parts[stop - 1].text[-1],
-            first.kind if first else chain.leading,  # type: ignore[union-attr]
-            parts[stop - 1].kind,
-            _marks(first) if first else chain.marks,  # type: ignore[union-attr]
-        )
-
-    def _grown(self, words: Sequence[str], word: str) -> float:
-        """What changes when the last word goes on to be `word`."""
-        model = self.language
-        value = model.word(word) - model.word(words[-1])
-        if len(words) > 1:
-            value += model.pair(words[-2], word) - model.pair(words[-2], words[-1])
+    def at_most(self) -> float:
+        """A gain that no reading exceeds; each join is given the best head for its tail."""
+        layout, size, joins = self.layout, self.layout.size, self.joins
+        if self.fragments or any(joins.stretched):
+            return LIKELY
+        broken = layout.broken
+        first = max(map(self._first, range(size)))
+        last = max(map(self._last, range(1, size + 1)))
+        value = first + last - self._as_it_is() - min(broken[1:size])
+        if self.wordless:
+            begins = self.language.row(FIRST)
+            begin = max((begins[head] for head in layout.heads[:size] if head >= 0), default=0.0)
+            value += sum(max(0.0, mended(layout, a, b)) for a, b in self.wordless)
+        for b in range(2, size + 1):
+            top = max(joins.rows[b][self.low[self.low[b]] :], default=UNLIKELY)
+            for glue in joins.glues.get(b, {}).values():
+                top = max(top, glue.value + max(0.0, glue.before) + max(0.0, glue.after))
+            if self.wordless:
+                tail = layout.tails[b]
+                top = max(top, begin, self.language.row(tail)[LAST] + COLON_DASH if tail >= 0 else 0.0)
+            value += top if b == size else max(0.0, top - broken[b])
         return value
 
-    def _seam(self, index: int) -> float:
-        """What is wrong with two parts that touch and are not cut apart."""
-        cut = self.parts[index].cut
-        if cut is Cut.SEAM and self.parts[index - 1].text in alphabet.CLOSERS:
-            return GLUED_STOP
-        return GLUED_NUMBER if cut is Cut.NUMBER and not suffixed(self.parts, index) else 0.0
+    def solve(self) -> tuple[_Found, _Found | None]:
+        """The best reading, and the best plain one if there is any."""
+        layout, size, low = self.layout, self.layout.size, self.low
+        broken, other = layout.broken, self._others()
+        scores: list[list[float]] = [[]]
+        ways: list[dict[int, tuple[int, bool]]] = [{}]
+        for b in range(1, size + 1):
+            row = [UNLIKELY] * b
+            way: dict[int, tuple[int, bool]] = {}
+            for a in range(low[b], b):
+                odd = (a, b) in self.wordless or (a, b) in self.fragments
+                if a == 0:
+                    row[0] = self._last(b) + (mended(layout, 0, b) if odd else 0.0)
+                    continue
+                if other[a] and other[b]:
+                    continue
+                value, z, glue = self._odd_joined(a, b, scores[a]) if odd else self._joined(a, b, scores[a])
+                way[a] = z, glue
+                row[a] = value - broken[a] + (mended(layout, a, b) if odd else 0.0)
+            scores.append(row)
+            ways.append(way)
+        totals = [value + self._first(a) if value > UNLIKELY else value for a, value in enumerate(scores[size])]
+        top = max(totals)
+        start = next(a for a, value in enumerate(totals) if value > top - 1e-9)
+        margin = top - max((value for a, value in enumerate(totals) if a != start), default=UNLIKELY)
+        bounds, glued = self._trail(start, ways)
+        standing = self._as_it_is()
+        found = _Found(bounds, glued, top - standing, min(margin, self._margin(bounds, scores)))
+        plain = self._plain(scores)
+        return found, _Found((0, plain[0], size), (False,), plain[1] - standing, top - plain[1]) if plain else None
 
-    def _trail(
-        self, start: int, follow: Mapping[tuple[int, int], tuple[int, bool]]
-    ) -> tuple[list[int], tuple[bool, ...]]:
-        bounds, glued = [len(self.parts), start], []
-        a, b = start, len(self.parts)
+    def _plain(self, scores: Sequence[list[float]]) -> tuple[int, float] | None:
+        """The cut and the score of the best reading that only moves punctuation or a marker."""
+        size, found = self.layout.size, []
+        for c in range(1, size):
+            if ((0, c) in self.wordless or (c, size) in self.wordless) and scores[size][c] > UNLIKELY:
+                odd = (c, size) in self.wordless or (c, size) in self.fragments
+                right = [scores[c][0], *[UNLIKELY] * (c - 1)]
+                value = (self._odd_joined if odd else self._joined)(c, size, right)[0]
+                value += self._first(c) - self.layout.broken[c] + (mended(self.layout, c, size) if odd else 0.0)
+                found.append((value, c))
+        value, c = max(found, default=(UNLIKELY, 0))
+        return (c, value) if value > UNLIKELY else None
+
+    def _margin(self, bounds: Sequence[int], scores: Sequence[list[float]]) -> float:
+        """How much worse the best other reading is that begins alike: it leaves the best one somewhere."""
+        least = -UNLIKELY
+        for z, a, b in zip(bounds, bounds[1:], bounds[2:], strict=False):
+            odd = (a, b) in self.wordless or (a, b) in self.fragments
+            joined = self._odd_joined if odd else self._joined
+            least = min(least, joined(a, b, scores[a])[0] - joined(a, b, scores[a], but=z)[0])
+        return least
+
+    def _others(self) -> list[bool]:
+        """Where segments start with a tatweel, only the first in reading order starts without: one cut is of
+        another kind. By bound, whether it is; all False in other lines."""
+        places = self.layout.places
+        if not any(self.joins.stretched):
+            return [False] * (len(places) + 2)
+        return [False, *(place.cut not in (Cut.TATWEEL, Cut.WIDE) for place in places), False]
+
+    def _odd(self) -> tuple[frozenset[tuple[int, int]], frozenset[tuple[int, int]]]:
+        """Segments without a word, and those that are one fragment of a word."""
+        layout, wordless, fragments = self.layout, set(), set()
+        for b in range(1, layout.size + 1):
+            for a in range(b - 1, -1, -1):
+                words = layout.ends[b] - layout.begins[a]
+                if words > 1:
+                    break
+                if words < 1:
+                    wordless.add((a, b))
+                elif layout.inside[a] or layout.inside[b]:
+                    fragments.add((a, b))
+        return frozenset(wordless), frozenset(fragments)
+
+    def _joined(self, a: int, b: int, right: Sequence[float], but: int = -1) -> tuple[float, int, bool]:
+        """The best way to go on from the segment (a, b): the value, where the next begins, whether they meet
+        inside a word. `right[z]`: the best from (z, a) on. `but`: where the next shall not begin."""
+        values = list(map(add, self.joins.rows[b], right))
+        return self._chosen(a, b, values, right, self.layout.tails[b], True, but)
+
+    def _odd_joined(self, a: int, b: int, right: Sequence[float], but: int = -1) -> tuple[float, int, bool]:
+        """The same for a segment without a word, or of one fragment."""
+        layout, joins = self.layout, self.joins
+        row, tail, whole = joins.rows[b], layout.tails[b], True
+        if (a, b) in self.wordless:
+            row, tail, whole = joins.wordless_row(b), -1, False
+        elif layout.inside[a]:
+            row, tail, whole = joins.fragment_row(a, b), layout.fragment(a, b), False
+        return self._chosen(a, b, list(map(add, row, right)), right, tail, whole, but)
+
+    def _chosen(
+        self, a: int, b: int, values: list[float], right: Sequence[float], tail: int, whole: bool, but: int
+    ) -> tuple[float, int, bool]:
+        """The best of `values`, those of going on to a segment without a word or of one fragment put right."""
+        layout, z = self.layout, a - 1
+        glued = -1
+        while z >= 0 and layout.ends[a] - layout.begins[z] < 2:
+            if (z, a) in self.wordless:
+                values[z] = right[z] + self.joins.before_wordless(tail, b, z)
+            elif (z, a) in self.fragments:
+                value, together = self.joins.before_fragment(tail, b, z, a)
+                values[z] = right[z] + value
+                glued = z if together else glued
+            z -= 1
+        if but >= 0:
+            values[but] = UNLIKELY
+        top = max(values)
+        way = values.index(top)
+        if whole and b in self.joins.glues:
+            return self._glued(a, b, right, top, way, way == glued, but)
+        return top, way, way == glued
+
+    def _glued(
+        self, a: int, b: int, right: Sequence[float], top: float, way: int, glued: bool, but: int
+    ) -> tuple[float, int, bool]:
+        """The same when the two may also meet inside a word."""
+        layout = self.layout
+        words = layout.ends[b] - layout.begins[a]
+        third = words == 1 and self.joins.stretched[a]
+        for z, glue in self.joins.glues[b].items():
+            if z >= a:
+                break
+            held = layout.ends[a] - layout.begins[z]
+            if held < 1 or z == but or (z, a) in self.fragments:
+                continue
+            value = glue.value + (glue.before if words > 1 else 0.0) + (glue.after if held > 1 else 0.0)
+            if third and glue.forced:
+                value = FORCED - THIRD_PART
+            if value + right[z] > top:
+                top, way, glued = value + right[z], z, True
+        return top, way, glued
+
+    def _trail(self, start: int, ways: Sequence[Mapping[int, tuple[int, bool]]]) -> tuple[list[int], tuple[bool, ...]]:
+        bounds, glued = [self.layout.size, start], []
+        a, b = start, self.layout.size
         while a:
-            z, glue = follow[a, b]
+            z, glue = ways[b][a]
             a, b = z, a
             glued.append(glue)
             bounds.append(a)
         return bounds[::-1], tuple(glued)
 
-    def _first(self, chain: _Chain) -> float:
+    def _as_it_is(self) -> float:
+        """The score of the line as it stands; what begins with a tatweel cannot have been printed."""
+        layout = self.layout
+        forced = sum(cut is Cut.TATWEEL for cut in layout.cuts[1:])
+        value = self._written_apart() + self._last(layout.size) + self._first(0) - FORCED * forced
+        if layout.parts[0].blanks:
+            value -= self.oddities.leading
+        if layout.line[-1] in " \t":
+            value -= self.oddities.trailing
+        return value
+
+    def _written_apart(self) -> float:
+        """What the line gains when glued words are only written apart, where they stand: a new order has
+        to be worth more than that."""
+        layout, model = self.layout, self.language
+        best: dict[int, float] = {}
+        for bound in range(1, layout.size):
+            if layout.inside[bound]:
+                place = layout.places[bound - 1]
+                head, tail = layout.heads[bound], layout.tails[bound]
+                gain = model.word_number(tail) + model.word_number(head) + model.pair_numbers(tail, head)
+                gain -= model.word_number(layout.numbers[place.atom]) + place.cost
+                best[place.atom] = max(best.get(place.atom, 0.0), gain)
+        return sum(best.values())
+
+    def _first(self, a: int) -> float:
+        """What a reading that begins with the segment from a on is worth at its beginning."""
+        layout = self.layout
         value = 0.0
-        if chain.words:
-            value = self.language.pair(START, chain.words[0])
-            if self.before:
-                value = max(value, self.language.pair(self.before, chain.words[0]))
+        if layout.ends[-1] > layout.begins[a]:
+            head = layout.heads[a]
+            value = self.language.row(FIRST)[head]
+            if self.before >= 0:
+                value = max(value, self.language.row(self.before)[head])
+        if not self.edges or layout.inside[a]:
+            return value
+        part = layout.parts[layout.atoms[a]]
+        if part.kind is Kind.PUNCTUATION and part.text[0] in alphabet.CLOSERS:
+            return value - CLOSER_FIRST
+        if part.text[0] == alphabet.TATWEEL:
+            return value - FORCED
+        return value + MARKER_FIRST if not self.marked and _marks(layout.parts, layout.atoms[a]) else value
+
+    def _last(self, b: int) -> float:
+        """What a reading that ends with the segment up to b is worth at its end."""
+        layout = self.layout
+        part = layout.parts[layout.atoms[b] - (not layout.inside[b])]
+        ends = "" if layout.inside[b] else part.text[-1]
+        value = 0.0
+        words = layout.ends[b] > 0
+        if words:
+            tail = layout.tails[b]
+            value = self.language.row(tail)[LAST]
+            if self.after >= 0 and ends not in alphabet.CLOSERS:
+                value = max(value, self.language.row(tail)[self.after])
         if not self.edges:
             return value
-        if chain.leading is Kind.PUNCTUATION and chain.opens in alphabet.CLOSERS:
-            value -= CLOSER_FIRST
-        elif chain.opens == alphabet.TATWEEL:
-            value -= FORCED
-        elif chain.marks and not self.marked:
-            value += MARKER_FIRST
-        return value
-
-    def _last(self, chain: _Chain) -> float:
-        value = 0.0
-        if chain.words:
-            value = self.language.pair(chain.words[-1], END)
-            if self.after and chain.ends not in alphabet.CLOSERS:
-                value = max(value, self.language.pair(chain.words[-1], self.after))
-        if not self.edges:
-            return value
-        if chain.trailing is Kind.MARKER and (chain.ends in alphabet.BULLETS or not self.marked):
-            value -= MARKER_LAST
-        elif chain.ends == "." and chain.words:
-            value += STOP_LAST
-        return value
-
-    def _join(self, left: _Chain, right: _Chain) -> tuple[float, bool]:
-        """How well `right` follows `left`, and whether the two meet inside a word."""
-        if not left.words:
-            return self.language.pair(START, right.words[0]) if right.words else 0.0, False
-        if not right.words:
-            dash = left.ends == ":" and right.opens in alphabet.DASHES
-            return self.language.pair(left.words[-1], END) + (COLON_DASH if dash else 0.0), False
-        apart = self.language.pair(left.words[-1], right.words[0])
-        if left.trailing in SILENT or right.leading in SILENT:
-            apart *= ACROSS_PUNCTUATION
-            return apart - MARKER_MIDDLE if self._torn(right) else apart, False
-        together = self._glue(left, right)
-        return (together, True) if together > apart else (apart, False)
-
-    def _torn(self, right: _Chain) -> bool:
-        """Whether a list marker would stand in the middle, of a line that has none at its beginning."""
-        return self.edges and right.leading is Kind.MARKER and not self.marked
-
-    def _glue(self, left: _Chain, right: _Chain) -> float:
-        """The score of writing left's last and right's first word as one, against both apart."""
-        first, last = left.words[-1], right.words[0]
-        if left.kinds[-1] is not Kind.WORD or right.kinds[0] is not Kind.WORD:
-            return UNLIKELY
-        model = self.language
-        forced = last[0] == alphabet.TATWEEL
-        if forced and len(left.words) == 1 and first[0] == alphabet.TATWEEL:
-            return FORCED - THIRD_PART
-        parts = model.word(first), model.word(last)
-        if not forced and max(parts) > COMMON:
-            return UNLIKELY
-        word = first + last
-        value = model.word(word) - sum(parts)
-        if not forced and not model.known(word):
-            return UNLIKELY
-        if not forced and value < FAR_BETTER and model.known(first) and model.known(last):
-            return UNLIKELY
-        if len(left.words) > 1:
-            value += model.pair(left.words[-2], word) - model.pair(left.words[-2], first)
-        if len(right.words) > 1:
-            value += model.pair(word, right.words[1]) - model.pair(last, right.words[1])
-        if forced:
-            return value + FORCED
-        return value
+        if part.kind is Kind.MARKER and (ends in alphabet.BULLETS or not self.marked):
+            return value - MARKER_LAST
+        return value + STOP_LAST if ends == "." and words else value

@@ -10,9 +10,11 @@ Start reading from `Piece`, then `Edit`, then `TracedText`.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import accumulate
 from typing import Literal
 
 Status = Literal["applied", "suggested"]
@@ -108,15 +110,41 @@ def _length(piece: Piece) -> int:
 
 def cut(plan: Plan, start: int, stop: int) -> Plan:
     """The pieces that make characters `start` to `stop` of what `plan` makes."""
-    out: list[Piece] = []
-    at = 0
-    for piece in plan:
-        size = _length(piece)
-        low, high = max(start - at, 0), min(stop - at, size)
-        if low < high:
-            out.append(_sliced(piece, low, high))
-        at += size
-    return tuple(out)
+    return _Measured(plan).cut(start, stop)
+
+
+class _Measured:
+    """A plan with where each of its pieces begins in what it makes, so that parts of it are found at once."""
+
+    def __init__(self, plan: Plan) -> None:
+        self.plan = plan
+        self.starts = [0, *accumulate(map(_length, plan))]
+
+    def cut(self, start: int, stop: int) -> Plan:
+        """The pieces that make characters `start` to `stop`."""
+        out: list[Piece] = []
+        index = max(0, bisect_right(self.starts, start) - 1)
+        while index < len(self.plan) and self.starts[index] < stop:
+            at, end = self.starts[index], self.starts[index + 1]
+            low, high = max(start, at), min(stop, end)
+            if low < high:
+                out.append(_sliced(self.plan[index], low - at, high - at))
+            index += 1
+        return tuple(out)
+
+    def reach(self, start: int, stop: int, length: int) -> tuple[int, int]:
+        """The run of the oldest line that characters `start` to `stop` stand for; `length` is that of the line."""
+        pieces = self.cut(start, stop)
+        if pieces:
+            return min(p.start for p in pieces), max(p.stop for p in pieces)
+        index = bisect_left(self.starts, start) - 1
+        while index >= 0 and not _length(self.plan[index]):
+            index -= 1
+        if index >= 0:
+            at = _sliced(self.plan[index], 0, start - self.starts[index]).stop
+        else:
+            at = self.plan[0].start if self.plan else length
+        return at, at
 
 
 def _turned(plan: Plan) -> Plan:
@@ -127,25 +155,16 @@ def _turned(plan: Plan) -> Plan:
     )
 
 
-def _reach(plan: Plan, start: int, stop: int, length: int) -> tuple[int, int]:
-    """The run of the oldest line that characters `start` to `stop` of `plan` stand for."""
-    pieces = cut(plan, start, stop)
-    if pieces:
-        return min(p.start for p in pieces), max(p.stop for p in pieces)
-    before = cut(plan, 0, start)
-    at = before[-1].stop if before else (plan[0].start if plan else length)
-    return at, at
-
-
 def composed(first: Plan, second: Plan, length: int = 0) -> Plan:
     """One plan that does what `first` and then `second` do; `length` is that of the oldest line."""
+    made = _Measured(first)
     out: list[Piece] = []
     for piece in second:
         if piece.text is not None:
-            low, high = _reach(first, piece.start, piece.stop, length)
+            low, high = made.reach(piece.start, piece.stop, length)
             out.append(Piece(low, high, piece.text))
         else:
-            run = cut(first, piece.start, piece.stop)
+            run = made.cut(piece.start, piece.stop)
             out.extend(_turned(run) if piece.backwards else run)
     return merged(out)
 

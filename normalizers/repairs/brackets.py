@@ -8,6 +8,7 @@ closes on the next is left alone, and so is the half bracket of a list marker (`
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from normalizers import alphabet
@@ -23,11 +24,13 @@ _TURN = dict(
     zip(alphabet.OPEN_BRACKETS + alphabet.CLOSE_BRACKETS, alphabet.CLOSE_BRACKETS + alphabet.OPEN_BRACKETS, strict=True)
 )
 
+_BRACKET = re.compile(f"[{re.escape(''.join(_TURN))}]")
+
 
 def mend(document: Document) -> Iterator[Edit]:
     """One edit for each line whose brackets balance only when they are turned."""
     for number, line in document.numbered():
-        places = [i for i, c in enumerate(line) if c in _TURN]
+        places = [match.start() for match in _BRACKET.finditer(line)]
         if len(places) < 2 or _balanced([line[i] for i in places]):
             continue
         if not _balanced([_TURN[line[i]] for i in places]):

@@ -8,7 +8,8 @@ looked for in a document in which other segments had to be put in order.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from functools import lru_cache
+from itertools import combinations, pairwise
 
 from normalizers import alphabet
 from normalizers.atoms import Atom, Kind, atoms, neighbour
@@ -16,6 +17,7 @@ from normalizers.document import Document
 from normalizers.language_model import END, START, LanguageModel
 from normalizers.repairs import segment_order
 from normalizers.text import Edit, Piece, merged
+from normalizers.vocabulary import is_known
 
 CODE = "cut-word"
 NAME = "Halves of a word put in order"
@@ -41,24 +43,41 @@ THRESHOLD = 8.0
 COMMON = -12.5
 #: how many lines of the document must have been put in order
 HABIT = 3
-SHORTEST, LONGEST = 4, 12
+#: in a document with so many such words, rare words too are believed that were cut at their lam-alefs
+OFTEN, THRESHOLD_OFTEN = 5, -0.5
+SHORTEST, LONGEST = 4, 14
+#: lam-alefs that are looked for in one word
+MOST_LAMS = 3
 
 
 def mend(document: Document) -> Iterator[Edit]:
     """One edit for each line with such a word."""
     if document.habits.get(segment_order.CODE, 0) < HABIT:
         return
-    for number, line in document.numbered():
-        parts = atoms(line)
-        found = [
-            (atom, cuts, gain)
-            for index, atom in enumerate(parts)
-            if atom.kind is Kind.WORD and SHORTEST <= len(atom.text) <= LONGEST
-            for cuts, gain in [_best(parts, index, document.language)]
-            if gain > THRESHOLD
-        ]
-        if found:
-            yield _edit(number, line, found)
+    unknown = [
+        (number, line, parts, places)
+        for number, line in document.numbered()
+        for parts in [atoms(line)]
+        if (places := [index for index, atom in enumerate(parts) if _looked_at(atom, document.language)])
+    ]
+    found = [_found(parts, places, document.language, often=False) for _, _, parts, places in unknown]
+    if sum(map(len, found)) >= OFTEN:
+        found = [_found(parts, places, document.language, often=True) for _, _, parts, places in unknown]
+    for (number, line, _, _), words in zip(unknown, found, strict=True):
+        if words:
+            yield _edit(number, line, words)
+
+
+def _looked_at(atom: Atom, language: LanguageModel) -> bool:
+    return atom.kind is Kind.WORD and SHORTEST <= len(atom.text) <= LONGEST and not is_known(atom.text, language)
+
+
+def _found(
+    parts: Sequence[Atom], places: Sequence[int], language: LanguageModel, *, often: bool
+) -> list[tuple[Atom, tuple[int, ...], float]]:
+    """The words at `places` that read so much better put together, where they were cut, and the gain."""
+    found = [(parts[index], *_best(parts, index, language, often)) for index in places]
+    return [entry for entry in found if entry[2] > (THRESHOLD_OFTEN if often and len(entry[1]) > 1 else THRESHOLD)]
 
 
 def _edit(number: int, line: str, found: Sequence[tuple[Atom, tuple[int, ...], float]]) -> Edit:
@@ -75,31 +94,45 @@ def _edit(number: int, line: str, found: Sequence[tuple[Atom, tuple[int, ...], f
     return Edit(CODE, number, line, merged(pieces), f"{said}: reads {gain:.1f} nats better", 0.95)
 
 
-def _best(parts: Sequence[Atom], index: int, language: LanguageModel) -> tuple[tuple[int, ...], float]:
-    """Where the word was cut, and what putting it together gains."""
+def _best(parts: Sequence[Atom], index: int, language: LanguageModel, often: bool) -> tuple[tuple[int, ...], float]:
+    """Where the word was cut, and what putting it together gains; with `often` a word that was cut at its
+    lam-alefs may be rare."""
     word = parts[index].text
-    if language.known(word):
-        return (), 0.0
     before, after = neighbour(parts, index - 1, START), neighbour(parts, index + 1, END)
 
     def score(text: str) -> float:
         return language.word(text) + language.pair(before, text) + language.pair(text, after)
 
     gains = [
-        (score(text) - score(word), cuts) for cuts in _cuts(word) if language.word(text := _joined(word, cuts)) > COMMON
+        (score(text) - score(word), cuts)
+        for cuts, text in _spellings(word, language)
+        if language.word(text) > COMMON or (often and len(cuts) > 1)
     ]
     return max(gains, key=lambda pair: (pair[0], [-cut for cut in pair[1]]), default=(0.0, ()))[::-1]
 
 
+@lru_cache(maxsize=8192)
+def _spellings(word: str, language: LanguageModel) -> tuple[tuple[tuple[int, ...], str], ...]:
+    """The known words that `word` may be put together to, with where it was cut."""
+    return tuple((cuts, text) for cuts in _cuts(word) if language.known(text := _joined(word, cuts)))
+
+
 def _cuts(word: str) -> Iterator[tuple[int, ...]]:
-    """Where the word may have been cut: in two anywhere, in three around a lone lam of a lam-alef
-    (`أطرافلا`: ا, ل, أطراف)."""
+    """Where the word may have been cut: in two anywhere, or around the lone lams of its lam-alefs
+    (`أطرافلا`: أطراف, ل, ا; `اتلاتصالا`: ات, ل, اتصا, ل, ا)."""
     for place in range(1, len(word)):
         yield (place,)
-    if word[0] in alphabet.ALEFS:
-        for place in range(1, len(word) - 1):
-            if word[place] == alphabet.LAM:
-                yield (place, place + 1)
+    lams = [place for place in range(1, len(word) - 1) if word[place] == alphabet.LAM]
+    for size in range(1, min(len(lams), MOST_LAMS) + 1):
+        for chosen in combinations(lams, size):
+            if all(_behind(word, place, (0, *chosen)) for place in chosen):
+                yield tuple(cut for place in chosen for cut in (place, place + 1))
+
+
+def _behind(word: str, lam: int, chosen: Sequence[int]) -> bool:
+    """Whether the run that was written before this lam, and is read behind it, begins with an alef."""
+    start = max(place + (place > 0) for place in chosen if place < lam)
+    return start < lam and word[start] in alphabet.ALEFS
 
 
 def _joined(word: str, cuts: tuple[int, ...]) -> str:

@@ -1,60 +1,180 @@
-"""Dates whose digits stand backwards (`٣٢٠٢/٠١/٧١` for ١٧/١٠/٢٠٢٣), turned round.
+"""Dates whose digits stand backwards or in pieces (`٣٢٠٢/٠١/٧١`, `٧١م /٠١/٣٢٠٢`, `/ / 29 10 1445`), put right.
 
-Digits run from left to right inside an Arabic line, and an extractor that turns the whole line turns
-them too. A date tells: a year is between 1300 and 1500 or between 1900 and 2100, a month at most 12,
-a day at most 31. A date is turned only where it is impossible as it stands and possible when turned,
-number by number or as a whole; other numbers are left alone, because nothing tells about them.
+Digits run from left to right inside an Arabic line, and an extractor that turns the line turns them too, or
+tears the date at its slashes. A date tells: a year is between 1300 and 1500 or between 1900 and 2100, a
+month at most 12, a day at most 31. Three things are put right, each only where the date cannot have
+been printed as it stands and is possible afterwards:
+ - digits turned round, number by number or as a whole (either gives the same day: the one that ends in its
+   year is taken), also with blanks at the slashes, or in their place before the letter of a calendar;
+ - the letter of the calendar written behind the first number (`٧١م /٠١/٣٢٠٢`), or right before the date
+   (`م2024/05/08`), where no letter stands, unless the document writes them apart;
+ - the slashes written before or behind the three numbers (`/ / 29 10 1445هـ`).
+
+Numbers that are no dates tell nothing. Where every date of a document stood backwards, its other numbers
+in the same digits may too: that is suggested, never done.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain
 
 from normalizers import alphabet
 from normalizers.document import Document
 from normalizers.text import Edit, Piece, Plan, merged, replay
 
 CODE = "digit-order"
-NAME = "Digits of a date turned round"
-EXAMPLES = (("بتاريخ 3202/01/71م", "بتاريخ 2023/10/17م"), ("بتاريخ ٧١/٠١/٣٢٠٢م", "بتاريخ ١٧/١٠/٢٠٢٣م"))
-CLEAN = ("بتاريخ 2023/10/17م", "١٧/١٠/٢٠٢٣م", "1445/10/29هـ", "رقم 3/27/366", "12/5/1443")
+NAME = "Digits of a date put in order"
+EXAMPLES = (
+    ("بتاريخ 3202/01/71م", "بتاريخ 17/10/2023م"),
+    ("بتاريخ ٧١/٠١/٣٢٠٢م", "بتاريخ ١٧/١٠/٢٠٢٣م"),
+    ("المنعقدة بتاريخ / / 29 10 1445هـ", "المنعقدة بتاريخ 29/10/1445هـ"),
+)
+CLEAN = ("بتاريخ 2023/10/17م", "١٧/١٠/٢٠٢٣م", "1445/10/29هـ", "رقم 3/27/366", "12/5/1443", "1445 / 10 / 29 هـ")
 
 _D = f"[{alphabet.DIGIT_CLASS}]"
 _AROUND = f"[{alphabet.DIGIT_CLASS}/\\-]"
-_DATE = re.compile(rf"(?<!{_AROUND})({_D}{{1,4}})([/\-])({_D}{{1,2}})\2({_D}{{1,4}})(?!{_AROUND})")
+_SEPARATOR = f"[/\\-{alphabet.LOST_SLASHES}]"
+_CALENDAR = f"(?:{alphabet.HEH}{alphabet.TATWEEL}?|{alphabet.MEEM})"
+_DATE = re.compile(
+    rf"(?:(?<![{alphabet.WORD_CLASS}])(?P<before>{_CALENDAR}))?(?<!{_AROUND})"
+    rf"(?P<a>{_D}{{1,4}})(?P<calendar>{_CALENDAR})?(?P<x> ?{_SEPARATOR} ?)"
+    rf"(?P<b>{_D}{{1,2}})(?P<y> ?{_SEPARATOR} ?)(?P<c>{_D}{{1,4}})(?!{_AROUND})"
+)
+_APART = re.compile(
+    rf"(?<![{alphabet.WORD_CLASS}]){_CALENDAR} {_D}+[/-]|[/-]{_D}+ {_CALENDAR}(?![{alphabet.WORD_CLASS}])"
+)
+_SLASHES = r"(?P<x>/) ?(?P<y>/)"
+_NUMBERS = rf"(?P<a>{_D}{{2,4}}) (?P<b>{_D}{{2}}) (?P<c>{_D}{{2,4}})"
+_SHED = re.compile(rf"(?<!{_AROUND})(?:{_SLASHES} ?{_NUMBERS}(?!{_AROUND}))")
+_SHED_BEHIND = re.compile(rf"(?<!{_AROUND}){_NUMBERS} ?{_SLASHES}(?!{_AROUND})")
+_BARE = re.compile(
+    rf"(?<!{_AROUND})(?<!{_D} )(?P<a>{_D}{{1,4}})(?P<x> )(?P<b>{_D}{{1,2}})(?P<y> )(?P<c>{_D}{{1,4}})"
+    rf"(?= ?{_CALENDAR}(?![{alphabet.WORD_CLASS}]))"
+)
+_NUMBER = re.compile(rf"(?<!{_AROUND}){_D}{{2,}}(?!{_AROUND})")
+_ANY = re.compile(f"{_D}{{2}}")
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A date in a line, and the plan that puts it right; no plan where it is possible as it stands."""
+
+    start: int
+    stop: int
+    plan: Plan
+    turned: bool
 
 
 def mend(document: Document) -> Iterator[Edit]:
-    """One edit for each line with such a date."""
-    for number, line in document.numbered():
-        pieces, last, said = [], 0, []
-        for match in _DATE.finditer(line):
-            plan = _turned(match)
-            if plan:
-                pieces += [Piece(last, match.start()), *plan]
-                last = match.end()
-                said.append(f"{match.group()} → {replay(plan, line)}")
-        if said:
-            pieces.append(Piece(last, len(line)))
-            yield Edit(CODE, number, line, merged(pieces), "، ".join(said), 0.97)
+    """One edit for each line with such a date; a suggestion for numbers that may stand backwards as well."""
+    digits = [(number, line) for number, line in document.numbered() if _ANY.search(line)]
+    apart = any(_APART.search(line) for _, line in digits)
+    lines = [(number, line, list(_dates(line, apart))) for number, line in digits]
+    backwards = _backwards([(line, found) for _, line, found in lines])
+    for number, line, found in lines:
+        mended = [date for date in found if date.plan]
+        if mended:
+            yield _edit(number, line, mended)
+        elif backwards:
+            yield from _suggested(number, line, backwards)
 
 
-def _turned(match: re.Match[str]) -> Plan | None:
-    """The plan that makes the date possible, if it is not and one way of turning it is."""
-    line = match.string
-    if _possible(match.group()):
-        return None
-    spans = [match.span(group) for group in (1, 3, 4)]
-    joints = [(spans[0][1], spans[1][0]), (spans[1][1], spans[2][0])]
-    each = [Piece(*spans[0], None, True), Piece(*joints[0]), Piece(*spans[1], None, True), Piece(*joints[1])]
-    ways = (merged((*each, Piece(*spans[2], None, True))), merged((Piece(*match.span(), None, True),)))
-    return next((way for way in ways if _possible(replay(way, line))), None)
+def _edit(number: int, line: str, found: Sequence[_Found]) -> Edit:
+    pieces, last = [], 0
+    for date in found:
+        pieces += [Piece(last, date.start), *date.plan]
+        last = date.stop
+    pieces.append(Piece(last, len(line)))
+    said = "، ".join(f"{line[date.start : date.stop]} → {replay(date.plan, line)}" for date in found)
+    return Edit(CODE, number, line, merged(pieces), said, 0.97)
 
 
-def _possible(date: str) -> bool:
+def _dates(line: str, apart: bool) -> Iterator[_Found]:
+    """The dates of the line, in order, none over another; `apart`: the document writes a blank between a date and
+    the letter of its calendar."""
+    last = 0
+    matches = chain(*(pattern.finditer(line) for pattern in (_DATE, _SHED, _SHED_BEHIND, _BARE)))
+    for match in sorted(matches, key=lambda match: match.start()):
+        if match.start() < last:
+            continue
+        ways = [plan for plan in _ways(match, apart) if possible(replay(plan, line))]
+        plan = next((plan for plan in ways if _ends_in_year(replay(plan, line))), next(iter(ways), ()))
+        last = match.end()
+        yield _Found(match.start(), match.end(), plan, any(piece.backwards for piece in plan))
+
+
+def _ways(match: re.Match[str], apart: bool) -> Iterator[Plan]:
+    """The ways to put the date right, likelier ones first; none where it is possible as it stands, or where the
+    letter before it may belong to it as it does elsewhere in the document (`apart`)."""
+    if match.re is _BARE:
+        if not possible(match.group()):
+            yield merged(Piece(*match.span(group), None, group in "abc") for group in "axbyc")
+        return
+    shed = match.re is not _DATE
+    a, b, c, x, y = (match.span(group) for group in "abcxy")
+    calendar = next((name for name in ("before", "calendar") if not shed and match[name]), None)
+    if calendar == "before" and apart:
+        return
+    if not shed and not calendar and possible(match.group()):
+        return
+    end = [Piece(*match.span(calendar))] if calendar else []
+    x, y = (_slash(match.string, span) for span in (x, y))
+    for turn in (False, True):
+        runs = [Piece(*span, None, turn) for span in (a, b, c)]
+        yield merged((runs[0], Piece(*x), runs[1], Piece(*y), runs[2], *end))
+    if not shed and calendar != "calendar":
+        yield merged((Piece(a[0], c[1], None, True), *end))
+
+
+def _slash(line: str, span: tuple[int, int]) -> tuple[int, int]:
+    """The separator without the blanks at its sides."""
+    start, stop = span
+    bare = line[start:stop].strip()
+    start = line.index(bare, start)
+    return start, start + len(bare)
+
+
+def _backwards(lines: Sequence[tuple[str, Sequence[_Found]]]) -> frozenset[str]:
+    """The kinds of digits in which every date of the document stood backwards."""
+    turned: dict[str, list[bool]] = {}
+    for line, found in lines:
+        for date in found:
+            kind = _kind(next(digit for digit in line[date.start : date.stop] if digit in alphabet.DIGITS))
+            turned.setdefault(kind, []).append(date.turned)
+    return frozenset(kind for kind, votes in turned.items() if all(votes))
+
+
+def _kind(digit: str) -> str:
+    return next(
+        digits
+        for digits in (alphabet.ASCII_DIGITS, alphabet.ARABIC_INDIC_DIGITS, alphabet.EXTENDED_DIGITS)
+        if digit in digits
+    )
+
+
+def _suggested(number: int, line: str, backwards: frozenset[str]) -> Iterator[Edit]:
+    pieces, last = [], 0
+    for match in _NUMBER.finditer(line):
+        if _kind(match.group()[0]) in backwards and match.group() != match.group()[::-1]:
+            pieces += [Piece(last, match.start()), Piece(*match.span(), None, True)]
+            last = match.end()
+    if pieces:
+        pieces.append(Piece(last, len(line)))
+        why = "every date of the document stood backwards; this number may, too"
+        yield Edit(CODE, number, line, merged(pieces), why, 0.5, "suggested")
+
+
+def _ends_in_year(date: str) -> bool:
+    return len(re.split(r"\D+", date.strip(alphabet.HEH + alphabet.TATWEEL + alphabet.MEEM))[-1]) == 4
+
+
+def possible(date: str) -> bool:
     """Whether it may be a date: year first or last, and a month in the middle."""
-    first, middle, last = (part for part in re.split(r"[/\-]", date.translate(alphabet.TO_ASCII_DIGITS)))
+    parts = re.findall(r"\d+", date.translate(alphabet.TO_ASCII_DIGITS))
+    first, middle, last = parts if len(parts) == 3 else ("", "", "")
     year, day = (first, last) if len(first) == 4 else (last, first)
     if len(year) != 4 or not (1300 <= int(year) <= 1500 or 1900 <= int(year) <= 2100):
         return False

@@ -1,7 +1,8 @@
 """Lam-alef put right: the ligature that extractors lose, halve or swap.
 
 لا is drawn as one glyph. Extractors may give its letters swapped (`العالقة` for العلاقة), keep only
-one of them (`العلقة`, `خال` for خلال, `الداء` for الأداء), or lose both (`العقة`). A word is changed
+one of them (`العلقة`, `خال` for خلال, `الداء` for الأداء), or lose both (`العقة`). Many fonts draw other
+letters in one glyph with a lam, and those are swapped as well (`املستفيدين`, `عبداهلل`). A word is changed
 only when the sentence reads much better with it: `الداء` (illness) is a word, and an association
 that printed it so must be shown as it printed it.
 
@@ -9,25 +10,34 @@ One font and one program made the document, so it shows mostly one of these loss
 that nobody knows are looked at; a loss that explains HABIT of them is the document's habit, and only
 then are words that could stand as they are changed in the same way. A loss without that habit is
 suggested, unless a tatweel beside the place is physical evidence (no one types one between lam and
-alef). Swapping keeps the letters; restoring adds some, which are marked `restored`.
+alef), or tanween stands where only an alef can carry it (`أولً`). Swapping keeps the letters; restoring
+adds some, which are marked `restored`.
 """
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
+from normalizers import alphabet
 from normalizers.atoms import Atom, Kind, atoms, neighbour
 from normalizers.document import Document
-from normalizers.lam_alef_changes import ALEFS, LAM, TATWEEL, Change, Loss, changes
-from normalizers.language_model import END, START, LanguageModel
+from normalizers.lam_alef_changes import ARTICLE, GOD, LAM, LONE_ARTICLE, TATWEEL, Change, Loss, changes
+from normalizers.language_model import END, START, LanguageModel, fold_word
 from normalizers.text import Edit, Piece, Status, merged
+from normalizers.vocabulary import is_known
 
 CODE = "lam-alef"
 NAME = "Lam-alef put right"
 EXAMPLES = (
     ("مــن خــال تســهيل الإجــراءات", "من خلال تسهيل الإجراءات"),
+    (
+        "رئيس مجلس الإدارة عبداهلل بن محمد\nحقوق املستفيدين من اجلمعية",
+        "رئيس مجلس الإدارة عبدالله بن محمد\nحقوق المستفيدين من الجمعية",
+    ),
     (
         "تنظيم العالقة مع المستفيدين\nمدة ال تقل عن شهر\nتقديم كافة المعامالت\nاالتصاالت الهاتفية",
         "تنظيم العلاقة مع المستفيدين\nمدة لا تقل عن شهر\nتقديم كافة المعاملات\nالاتصالات الهاتفية",
@@ -41,8 +51,14 @@ HABIT: Mapping[Loss, int] = {Loss.SWAPPED: 2, Loss.LAM: 3, Loss.ALEF: 3, Loss.BO
 WHOLE = 5
 #: nats a word must gain: unknown / known as it stands, in a document with the habit
 UNKNOWN, KNOWN = 3.0, 0.5
+#: a swap with the habit that makes a known word of an unknown one loses nothing, however rare the word
+UNKNOWN_SWAPPED = -0.5
 #: and without it, for a swap that keeps the letters
 UNKNOWN_ALONE, KNOWN_ALONE = 6.0, 9.0
+#: where it makes لا of the article that a longer word begins with
+BEGINS_NO = 8.0
+#: for a lone article, which is no word: it is لا unless it belongs to the word behind it
+LONE, LONE_HABIT = 2.0, -3.0
 #: what each letter put in has to gain besides: it is content
 RESTORING = 1.5
 #: what a tatweel beside the place is worth: before an alef, and behind a lam, where one is drawn quite often
@@ -52,6 +68,17 @@ STRETCHED_NEEDED = 5.0
 IMPOSSIBLE = 12.0
 #: log-probability that a word with letters put in must have: rare words are found everywhere
 COMMON = -13.0
+
+
+_ALEFS = "".join(sorted(alphabet.ALEFS))
+_WHOLE = re.compile(f"{LAM}[{_ALEFS}]")
+#: what may be wrong with a word in any document: an alef before a lam within it, a lam that another letter
+#: came before, a stroke, a name of God turned round, tanween on a lam
+_BROKEN = re.compile(
+    rf".+[{_ALEFS}]{LAM}|^{alphabet.ALEF}{LAM}|{alphabet.ALEF}[{''.join(sorted(alphabet.ON_LAM))}]{LAM}"
+    rf"|{LAM}[{alphabet.FATHATAN}]$|{TATWEEL}|{'|'.join(swapped for swapped, _ in GOD)}"
+    rf"|.[{alphabet.YEH}{alphabet.ALEF_MAKSURA}]{LAM}$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +93,14 @@ class _Found:
 
 def mend(document: Document) -> Iterator[Edit]:
     """One edit for each line with such words; a suggestion where there is no evidence but the language."""
+    language = document.language
     lines = [(number, line, atoms(line)) for number, line in document.numbered()]
-    habits = _habits([parts for _, _, parts in lines], document.language)
+    first = _first_places([parts for _, _, parts in lines])
+    habits = _habits(first, language)
+    broken = {word for word in first if _options(word, habits, language)}
     for number, line, parts in lines:
-        found = [entry for index in range(len(parts)) if (entry := _best(parts, index, document.language, habits))]
+        places = [index for index, atom in enumerate(parts) if atom.text in broken and atom.kind is Kind.WORD]
+        found = [entry for index in places if (entry := _best(parts, index, language, habits))]
         sure = [entry for entry in found if entry.sure]
         if sure:
             yield _edit(number, line, sure, "applied")
@@ -77,52 +108,45 @@ def mend(document: Document) -> Iterator[Edit]:
             yield _edit(number, line, found, "suggested")
 
 
-def _habits(lines: Sequence[Sequence[Atom]], language: LanguageModel) -> frozenset[Loss]:
+def _first_places(lines: Sequence[Sequence[Atom]]) -> dict[str, tuple[Sequence[Atom], int]]:
+    """Where each word of the document stands first."""
+    first: dict[str, tuple[Sequence[Atom], int]] = {}
+    for parts in lines:
+        for index, atom in enumerate(parts):
+            if atom.kind is Kind.WORD and atom.text not in first:
+                first[atom.text] = (parts, index)
+    return first
+
+
+def _habits(first: Mapping[str, tuple[Sequence[Atom], int]], language: LanguageModel) -> frozenset[Loss]:
     """The losses that explain enough of the words nobody knows.
 
     Where whole ligatures stand in the text, they were not lost; so that is not looked for there.
     """
-    whole = sum(atom.text.count(LAM + alef) for parts in lines for atom in parts for alef in ALEFS)
+    whole = sum(len(_WHOLE.findall(text)) for text in first)
     losses = frozenset(Loss) if whole < WHOLE else frozenset(Loss) - {Loss.BOTH}
     explained: Counter[Loss] = Counter()
-    seen: set[str] = set()
-    for parts in lines:
-        for index, atom in enumerate(parts):
-            if atom.kind is Kind.WORD and atom.text not in seen and not language.known(atom.text):
-                seen.add(atom.text)
-                ranked = sorted(_candidates(parts, index, language, losses), key=lambda pair: -pair[0])
-                explained.update({change.loss for gain, change in ranked[:1] if gain >= UNKNOWN_ALONE})
+    for text, (parts, index) in first.items():
+        if not is_known(text, language) and _options(text, losses, language):
+            gain, change = max(_candidates(parts, index, language, losses), key=lambda pair: pair[0])
+            if gain >= UNKNOWN_ALONE:
+                explained[change.loss] += 1
     total = sum(explained.values())
     return frozenset(loss for loss, count in explained.items() if count >= HABIT[loss] and count * 5 >= total)
 
 
-def _best(parts: Sequence[Atom], index: int, language: LanguageModel, habits: frozenset[Loss]) -> _Found | None:
-    """The change of word `index` that gains most, if any gains enough."""
-    atom = parts[index]
-    if atom.kind is not Kind.WORD or not _broken(atom.text, habits):
-        return None
-    known = language.known(atom.text)
-    ranked = []
-    for gain, change in _candidates(parts, index, language, habits):
-        habit = change.loss in habits
-        if change.stretched:
-            gain += STRETCHED.get(change.loss, 0.0) + (IMPOSSIBLE if change.impossible else 0.0)
-        needed = (KNOWN_ALONE, UNKNOWN_ALONE, KNOWN, UNKNOWN)[2 * habit + (not known)]
-        physical = change.stretched and gain > (needed if change.impossible else STRETCHED_NEEDED)
-        if gain > needed or physical:
-            sure = habit or physical or change.loss is Loss.SWAPPED
-            ranked.append((sure, gain, change))
-    if not ranked:
-        return None
-    sure, gain, change = max(ranked, key=lambda entry: entry[:2])
-    return _Found(atom, change, gain, sure)
-
-
-def _broken(word: str, habits: frozenset[Loss]) -> bool:
-    """Whether there is anything in the word to look at."""
-    return (
-        bool(habits) or TATWEEL in word or any(alef + LAM in word[1:] for alef in ALEFS) or word[:2] == ALEFS[2] + LAM
-    )
+@lru_cache(maxsize=65536)
+def _options(word: str, losses: frozenset[Loss], language: LanguageModel) -> tuple[tuple[float, Change], ...]:
+    """The known spellings of `word`, with what each gains by itself, less what letters put in cost."""
+    if not losses and not _BROKEN.search(word):
+        return ()
+    here = language.word(word.replace(TATWEEL, ""))
+    found = []
+    for change in changes(word, losses=losses, known=language.known):
+        there = language.word(change.text.replace(TATWEEL, ""))
+        if there >= COMMON or not change.restored:
+            found.append((there - here - RESTORING * len(change.restored), change))
+    return tuple(found)
 
 
 def _candidates(
@@ -132,13 +156,65 @@ def _candidates(
     word = parts[index].text
     plain = word.replace(TATWEEL, "")
     before, after = neighbour(parts, index - 1, START), neighbour(parts, index + 1, END)
-    here = language.word(plain) + language.pair(before, plain) + language.pair(plain, after)
-    for change in changes(word, losses=losses):
+    here = language.pair(before, plain) + language.pair(plain, after)
+    for alone, change in _options(word, losses, language):
         spelt = change.text.replace(TATWEEL, "")
-        if not language.known(spelt) or (change.restored and language.word(spelt) < COMMON):
-            continue
-        there = language.word(spelt) + language.pair(before, spelt) + language.pair(spelt, after)
-        yield there - here - RESTORING * len(change.restored), change
+        yield alone + language.pair(before, spelt) + language.pair(spelt, after) - here, change
+
+
+def _best(parts: Sequence[Atom], index: int, language: LanguageModel, habits: frozenset[Loss]) -> _Found | None:
+    """The change of word `index` that gains most, if any gains enough."""
+    atom = parts[index]
+    lone = LONE_ARTICLE.fullmatch(atom.text) is not None
+    if lone and _belongs(parts, index, language):
+        return None
+    known = is_known(atom.text, language) and not lone
+    ranked = []
+    for gain, change in _candidates(parts, index, language, habits):
+        habit = change.loss in habits
+        if change.stretched:
+            gain += STRETCHED.get(change.loss, 0.0)
+        if change.impossible:
+            gain += IMPOSSIBLE
+        needed = (KNOWN_ALONE, UNKNOWN_ALONE, KNOWN, UNKNOWN)[2 * habit + (not known)]
+        if habit and not known and change.loss is Loss.SWAPPED:
+            needed = UNKNOWN_SWAPPED
+        if not lone and change.loss is Loss.SWAPPED and _begins_no(atom.text, change.text):
+            needed = max(needed, BEGINS_NO)
+        if lone:
+            needed = LONE_HABIT if habit else LONE
+        physical = (change.impossible and gain > needed) or (change.stretched and gain > STRETCHED_NEEDED)
+        if gain > needed or physical:
+            sure = habit or physical or change.loss is Loss.SWAPPED
+            ranked.append((sure, gain, change))
+    if not ranked:
+        return None
+    sure, gain, change = max(ranked, key=lambda entry: entry[:2])
+    return _Found(atom, change, gain, sure)
+
+
+def _begins_no(word: str, spelt: str) -> bool:
+    """Whether an article was turned into لا: a bit of a word (`المس تفيدة`) must not become a negation."""
+    return word.startswith(ARTICLE) and spelt.startswith(LAM + alphabet.ALEF)
+
+
+def _belongs(parts: Sequence[Atom], index: int, language: LanguageModel) -> bool:
+    """Whether the lone article at `index` (`ال مستفيد`) was torn from the word behind it rather than being لا
+    with its letters swapped (`ال تقل`): no article stands before another or before للـ."""
+    article = parts[index].text
+    before, after = neighbour(parts, index - 1, START), neighbour(parts, index + 1, END)
+    if after == END or fold_word(after).startswith((ARTICLE, LAM * 2)):
+        return False
+    beyond = neighbour(parts, index + 2, END)
+    swapped, joined = article[:-2] + LAM + alphabet.ALEF, article + after
+    no = _score((before, swapped, after, beyond), language)
+    return no - _score((before, joined, beyond), language) < UNKNOWN
+
+
+def _score(said: Sequence[str], language: LanguageModel) -> float:
+    return sum(language.word(word) for word in said if word not in (START, END)) + sum(
+        map(language.pair, said, said[1:])
+    )
 
 
 def _edit(number: int, line: str, found: Sequence[_Found], status: Status) -> Edit:

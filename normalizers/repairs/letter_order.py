@@ -12,9 +12,11 @@ import re
 from collections.abc import Iterator
 
 from normalizers import alphabet
+from normalizers.atoms import Kind, atoms
 from normalizers.document import Document
 from normalizers.language_model import LanguageModel, words
 from normalizers.text import Edit, Piece, Plan, merged
+from normalizers.vocabulary import is_known
 
 CODE = "letter-order"
 NAME = "Letters put in reading order"
@@ -30,6 +32,8 @@ CLEAN = ("تنظيم العلاقة مع المستفيدين", "No. 3549", "ب�
 BETTER = 0.3
 #: share of the document's lines that must read better turned, for its doubtful lines to follow
 HABIT = 0.5
+#: share of a line's words from which it stands as it should: few words are words also when turned
+STANDS = 0.8
 #: words a line must have to be turned by itself, in a document without the habit
 ALONE = 4
 
@@ -60,12 +64,15 @@ def _arabic(line: str) -> bool:
 
 
 def _vote(line: str, language: LanguageModel) -> float:
-    """How much larger the share of known words is when turned; 0 when it does not tell."""
-    found = [word for word in words(line) if len(word) > 2 and word[0] in alphabet.LETTERS]
+    """How much larger the share of known words is when turned; 0 when it does not tell. A line whose words are
+    known as they stand is not turned to see."""
+    found = [atom.text for atom in atoms(line) if atom.kind is Kind.WORD and len(atom.text) > 2]
     if not found:
         return 0.0
-    as_is = sum(language.known(word) for word in found) / len(found)
-    turned = sum(language.known(word[::-1]) for word in found) / len(found)
+    as_is = sum(is_known(word, language) for word in found) / len(found)
+    if as_is > STANDS and len(found) >= ALONE:
+        return -as_is
+    turned = sum(is_known(word[::-1], language) for word in found) / len(found)
     difference = turned - as_is
     return difference if abs(difference) >= BETTER else 0.0
 

@@ -16,7 +16,8 @@ at least two of them, because one alone may be anything.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
 from normalizers import alphabet
 from normalizers.document import Document
@@ -45,15 +46,16 @@ _ALONE = re.compile(rf"\s*(?:(?P<a>[{_D}]{{1,2}})\s*[.\-)]|[.\-(]\s*(?P<b>[{_D}]
 
 def mend(document: Document) -> Iterator[Edit]:
     """One edit for each line with a torn number, in a document that has enough of them."""
-    found = [edit for number, line in document.numbered() if (edit := _line(document, number, line))]
+    beside = _neighbours(document.lines)
+    found = [edit for number, line in document.numbered() if (edit := _line(number, line, *beside[number - 1]))]
     if len(found) >= ENOUGH:
         yield from found
 
 
-def _line(document: Document, number: int, line: str) -> Edit | None:
+def _line(number: int, line: str, before: str, after: str) -> Edit | None:
     alone = _ALONE.fullmatch(line)
     if alone:
-        if not _marked_neighbour(document, number):
+        if not _marked_neighbour(before, after):
             return None
         taken = alone["a"] or alone["b"]
         return Edit(CODE, number, line, (), f"the list number {taken} alone on its line", 0.95, removed=taken)
@@ -84,10 +86,16 @@ def _without(line: str, matches: list[re.Match[str]]) -> Plan:
     return merged(pieces)
 
 
-def _marked_neighbour(document: Document, number: int) -> bool:
+def _neighbours(lines: Sequence[str]) -> list[tuple[str, str]]:
+    """For each line the nearest one with words above it and below it, or nothing; one pass each way."""
+    worded = [line if _has_words(line) else "" for line in lines]
+    above = list(accumulate(worded, lambda near, line: line or near, initial=""))
+    below = list(accumulate(reversed(worded), lambda near, line: line or near, initial=""))
+    return list(zip(above, reversed(below[:-1]), strict=False))
+
+
+def _marked_neighbour(before: str, after: str) -> bool:
     """Whether the items around carry markers of their own: the nearest lines with words, each way."""
-    before = next((line for line in reversed(document.lines[: number - 1]) if _has_words(line)), "")
-    after = next((line for line in document.lines[number:] if _has_words(line)), "")
     return (bool(_MARKED.match(before)) and not _ends_open(before)) or (bool(_MARKED.match(after)) and bool(before))
 
 

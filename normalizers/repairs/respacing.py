@@ -3,7 +3,11 @@
 Justified lines are drawn with gaps inside words (`بم ا يكف لحق وق`) or without any between them
 (`السياساتوالإجراءاتالتي`). Where a good part of a document's words are unknown because of that, the
 letters of each run of words are laid out afresh: of all ways to cut them into words, the likeliest
-is taken. A blank that stands costs a little to remove, one that does not stand a little to add.
+is taken, by what the words and each two neighbours are worth. A blank that stands costs a little to remove,
+one that does not stand a little to add; no blank is removed to make a word that nobody knows.
+
+Where other lines had to be put in order, a run without any blank may stand in reverse as well. Lines with
+tatweel are left alone: they were filled with it, not with blanks.
 
 It is a habit of a whole document, but for a word too long to be one; single words are the work of
 `split_words` and `glued_words`, which look at the sentence.
@@ -11,14 +15,19 @@ It is a habit of a whole document, but for a word too long to be one; single wor
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from operator import itemgetter
 
 from normalizers import alphabet
 from normalizers.atoms import Atom, Kind, atoms
 from normalizers.document import Document
+from normalizers.lam_alef_changes import LONE_ARTICLE
 from normalizers.language_model import LanguageModel
+from normalizers.repairs import segment_order
 from normalizers.text import Edit, Piece, merged
+from normalizers.vocabulary import is_known
+from normalizers.word_layout import ENDLESS, laid_out, meant
 
 CODE = "respacing"
 NAME = "Blanks put where the words are"
@@ -37,27 +46,28 @@ CLEAN = ("تنظيم العلاقة مع المستفيدين", "جمعية قا
 SHARE = 0.15
 #: words a document must have to be judged at all, and lines
 ENOUGH_WORDS = 12
-#: what a blank costs: to remove one, to add one
-REMOVE, ADD = 1.0, 1.5
 #: nats a run of words must gain
 THRESHOLD = 8.0
-#: a single word of so many letters is several, in any document, if it gains so much
-ENDLESS, THRESHOLD_ALONE = 16, 15.0
-#: longest word
-LONGEST = 16
-#: a run of letters longer than this is left alone: no line is
-LONGEST_RUN = 240
+#: lines that were put in order, for words without blanks to be looked at in reverse as well
+HABIT = 3
+#: a single word of ENDLESS letters is several, in any document, if it gains so much
+THRESHOLD_ALONE = 15.0
 
 
 def mend(document: Document) -> Iterator[Edit]:
     """One edit for each line laid out afresh."""
     lines = [(number, line, atoms(line)) for number, line in document.numbered()]
     lost = _lost([parts for _, _, parts in lines], document.language)
+    reversed_too = document.habits.get(segment_order.CODE, 0) >= HABIT
     for number, line, parts in lines:
         pieces: list[Piece] = []
         last, gained = 0, 0.0
-        for run in _runs(parts) if lost else _endless(parts, document.language):
-            made, gain = _laid_out(run, document.language)
+        if alphabet.TATWEEL in line:
+            continue
+        for run in runs_of_words(parts) if lost else _endless(parts, document.language):
+            made, gain = laid_out(run, document.language)
+            if reversed_too and len(run) == 1 and len(run[0].text) >= ENDLESS:
+                made, gain = max((made, gain), laid_out(run, document.language, backwards=True), key=itemgetter(1))
             if gain > (THRESHOLD if lost else THRESHOLD_ALONE):
                 pieces += [Piece(last, run[0].start), *made]
                 last = run[-1].stop
@@ -70,74 +80,29 @@ def mend(document: Document) -> Iterator[Edit]:
 
 
 def _lost(lines: Sequence[Sequence[Atom]], language: LanguageModel) -> bool:
-    found = [atom.text for parts in lines for atom in parts if atom.kind is Kind.WORD]
-    odd = sum(len(word) == 1 or not language.known(word) for word in found)
-    return len(found) >= ENOUGH_WORDS and odd >= SHARE * len(found)
+    found = Counter(atom.text for parts in lines for atom in parts if atom.kind is Kind.WORD)
+    odd = sum(often for word, often in found.items() if len(word) == 1 or not is_known(meant(word, language), language))
+    return found.total() >= ENOUGH_WORDS and odd >= SHARE * found.total()
 
 
 def _endless(parts: Sequence[Atom], language: LanguageModel) -> Iterator[list[Atom]]:
     """The words that are too long to be one."""
     for atom in parts:
-        if atom.kind is Kind.WORD and len(atom.text) >= ENDLESS and not language.known(atom.text):
+        if atom.kind is Kind.WORD and len(atom.text) >= ENDLESS and not is_known(atom.text, language):
             yield [atom]
 
 
-def _runs(parts: Sequence[Atom]) -> Iterator[list[Atom]]:
-    """The stretches of words with nothing but single blanks between them."""
+def runs_of_words(parts: Sequence[Atom]) -> Iterator[list[Atom]]:
+    """The stretches of words with nothing but single blanks between them. A lone article ends one: it may be a
+    negation with its letters swapped (`ال تقل`), and must not be joined before that is known."""
     run: list[Atom] = []
     for atom in parts:
-        if atom.kind is Kind.WORD and (not run or atom.blanks < 2):
+        word = atom.kind is Kind.WORD and not LONE_ARTICLE.fullmatch(atom.text)
+        if word and (not run or atom.blanks < 2):
             run.append(atom)
             continue
         if run:
             yield run
-        run = [atom] if atom.kind is Kind.WORD else []
+        run = [atom] if word else []
     if run:
         yield run
-
-
-def _laid_out(run: Sequence[Atom], language: LanguageModel) -> tuple[list[Piece], float]:
-    """The pieces of the likeliest way to cut the run's letters into words, and what it gains."""
-    text = "".join(atom.text for atom in run)
-    if len(text) > LONGEST_RUN:
-        return [], 0.0
-    places = [atom.start + offset for atom in run for offset in range(len(atom.text))]
-    stands = set()
-    at = 0
-    for atom in run[:-1]:
-        at += len(atom.text)
-        stands.add(at)
-    best: list[float] = [0.0]
-    back = [0]
-    for stop in range(1, len(text) + 1):
-        top, start = float("-inf"), stop - 1
-        removed = 0.0
-        for begin in range(stop - 1, max(-1, stop - 1 - LONGEST), -1):
-            if begin + 1 in stands and begin + 1 < stop:
-                removed += REMOVE
-            if text[begin] in alphabet.MARKS:
-                continue
-            added = ADD if begin and begin not in stands else 0.0
-            value = best[begin] + language.word(text[begin:stop]) - removed - added
-            if value > top:
-                top, start = value, begin
-        best.append(top)
-        back.append(start)
-    cuts = []
-    at = len(text)
-    while at:
-        at = back[at]
-        cuts.append(at)
-    here = sum(language.word(atom.text) for atom in run)
-    return _pieces(places, sorted(cuts[:-1])), best[-1] - here
-
-
-def _pieces(places: Sequence[int], cuts: Sequence[int]) -> list[Piece]:
-    """The letters at `places` of the line, with a blank before each of `cuts`."""
-    out: list[Piece] = []
-    bounds = [0, *cuts, len(places)]
-    for number, (a, b) in enumerate(pairwise(bounds)):
-        if number:
-            out.append(Piece(places[a], places[a], " "))
-        out += [Piece(place, place + 1) for place in places[a:b]]
-    return out

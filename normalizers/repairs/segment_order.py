@@ -7,33 +7,49 @@ tatweels) and write the last one first. One mechanism covers it all:
     read       "بإتقــان وســرعة …"               S_1 S_2 S_3
 
 `segment_search.best` finds, for a line, the cut points whose reading the language model likes best.
-This file decides whether to believe it, in three steps.
+This file decides whether to believe it, in four steps.
 
-1. *The document's habit.* A document whose lines read better backwards, word by word, was written
-   word by word: then every blank is a cut. Otherwise each doubtful line is searched with the plain
-   costs, and the kinds of cut that sure repairs needed become cheaper for the rest.
-2. *The gate.* A reading must gain THRESHOLD nats over the line as it stands. A line that shows no
-   sign of damage needs SIGNLESS. What gains less than the threshold, but something, is suggested.
-3. *The documents at hand.* Words that follow one another in healthy lines of this document and of
-   its siblings are evidence for order; never for content.
+1. *Signs.* Lines that show no sign of having been cut are not searched, unless others were cut for sure.
+2. *The document's habit.* A document whose lines read better backwards, word by word, was written
+   word by word: then every blank is a cut. Otherwise the kinds of cut that sure repairs needed become
+   cheaper for the rest, and the more lines were cut, the sooner another is believed to be.
+3. *The gate* (`segment_belief`). Two chances: that the line was cut at all decides whether the repair is
+   made, or only shown, or neither; that the reading is what the line said is its confidence.
+4. *The documents at hand.* Words that follow one another in healthy lines of this document (other than
+   the line itself) and of its siblings are evidence for order; never for content.
 
-Healthy lines stay untouched, also with words that nobody knows: the gate is worth more than the
-search (without it, a prototype broke 4 of 237 healthy lines; with it, none).
+Where punctuation or a list marker only stands at the wrong end of a line, nothing else is moved
+unless there is evidence for it beyond that.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from normalizers import alphabet
-from normalizers.atoms import Atom, Kind, atoms, words_of
+from normalizers.atoms import SILENT, atoms
 from normalizers.document import Document
-from normalizers.language_model import END, LanguageModel
+from normalizers.language_model import LanguageModel
+from normalizers.segment_backwards import backwards
+from normalizers.segment_belief import APPLIED, LIKELY, PREFERRED, SHOWN, belief, belief_in_plain
+from normalizers.segment_evidence import (
+    DOUBT,
+    Line,
+    at_edge,
+    doubtful,
+    evidence,
+    oddities_of,
+    own_pairs,
+    read_lines,
+    reversed_word_by_word,
+    signs_of,
+)
+from normalizers.segment_layout import Oddities
 from normalizers.segment_parts import COSTS, Cut
-from normalizers.segment_search import Reading, backwards, best
+from normalizers.segment_search import Reading, best
+from normalizers.segment_signs import EDGE, HANGS, NUMBER, WIDE
 from normalizers.text import Edit, Plan, Status, permutation
 
 CODE = "segment-order"
@@ -44,7 +60,11 @@ EXAMPLES = (
         "للمستفيدين من كافة الشرائح بإتقان وسرعة وجودة عالية لإنجاز",
     ),
     ("ــوات . ــدة قن ــلال ع ــن خ ــاراتهم م ــتفيدين واستفس المس", "المستفيدين واستفساراتهم من خلال عدة قنوات ."),
-    ("الخدمة المطلوبة تقديم معلومات كافية عن -", "- تقديم معلومات كافية عن الخدمة المطلوبة"),
+    ("المطلوبة  تقديم معلومات كافية عن الخدمة -", "- تقديم معلومات كافية عن الخدمة المطلوبة"),
+    (
+        "إلى إدارة خدمات المستفيدينيقدم المستفيد طلب الدعم \n خلال مدة لا تزيد على أسبوعينتلتزم الجمعية بالرد",
+        "يقدم المستفيد طلب الدعم إلى إدارة خدمات المستفيدين\nتلتزم الجمعية بالرد خلال مدة لا تزيد على أسبوعين",
+    ),
 )
 CLEAN = (
     "تقديم خدمة متميزة للمستفيدين من كافة الشرائح بإتقان وسرعة وجودة عالية",
@@ -52,210 +72,238 @@ CLEAN = (
     "تم اعتمادها في اجتماع مجلس الإدارة رقم (٤) بتاريخ ١٧/١٠/٢٠٢٣م",
 )
 
-#: nats over the line as it stands, where the line shows a sign of having been cut
-THRESHOLD, THRESHOLD_HABIT = 4.0, 3.5
-#: where the only signs are weak ones, in a document without a habit; with one, THRESHOLD will do
-WEAK = 7.0
-#: where it shows none, in a document without and with a habit
-SIGNLESS, SIGNLESS_HABIT = 9.0, 5.5
-#: a last word that hangs: this seldom at the end of a line, this badly followed by the next line's first
-HANGING, GOES_ON = -1.5, 0.5
-#: a line without a sign is searched only where two of its words read so badly together, in nats
-DOUBT, DOUBT_HABIT = -2.0, -0.5
-#: how much more each cut inside a word must bring in a document without a habit: a word nobody knows
-#: is more often a rare word than a cut one
-INSIDE_ALONE = 4.0
-#: signs that a healthy line cannot have
-STRONG = ("a word begins with a tatweel", "it begins with a full stop or comma", "it ends in a list marker")
-#: below the threshold, this much is worth showing as a suggestion
+#: a reading that gains so many nats shows that the line was cut, and twice as many what the habit is
+THRESHOLD = 4.0
+#: confidence of a line of a document that was written word by word backwards; where a word was put together
+TURNED, TURNED_ODD = 0.97, 0.85
+#: where more lines than this share have a number glued to a word, it is no number: a glyph was read as a digit
+NO_NUMBERS = 0.3
+#: a reading that gains less is not looked at
 WORTH_SHOWING = 2.0
-#: a document is read word by word backwards when so many of its lines (of three words and more)
-#: read better so; every healthy document measured stayed below .2, every reversed one above .85
-REVERSED_SHARE = 0.6
-#: and when so many lines have a say: a verse or two may well read better backwards
-REVERSED_LINES = 4
+#: a sight of a pair in another policy counts as so many in the document, whose lines may have been cut
+SIBLINGS = 3
 #: how much cheaper a kind of cut gets when sure repairs of this document needed it
-HABIT = 0.5
+HABIT = 0.7
 #: how much dearer a kind of cut gets that no sure repair needed, once there are ENOUGH of them
 NEVER = 1.6
 ENOUGH = 4
+#: an extractor that cuts at wide blanks cuts at all of them: then such a cut is worth so much
+ALL_WIDE = -2.0
+#: a reading so many nats better than any other stays the best whatever the document's habit is
+FAR = 4.0
 
 
 @dataclass(frozen=True, slots=True)
 class _Behaviour:
-    """What this document's extractor does: the costs that follow, whether lines were surely cut, whether
-    it wrote the document word by word backwards, and whether it cuts at wide blanks."""
+    """What this document's extractor does: what cuts cost it, how many lines there are, how many of them were surely
+    cut (`stretched`: where a tatweel begins a word), in how many punctuation or a marker is displaced and in how many
+    of those more than that (`beyond`), whether enough is known of its habit, and whether it cuts at wide blanks."""
 
     costs: Mapping[Cut, float]
+    lines: int = 0
+    cut: int = 0
+    stretched: int = 0
+    plain: int = 0
+    beyond: int = 0
     sure: bool = False
-    reversed: bool = False
     wide: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """A line that is searched, with its signs, the words beside it, and how often its own pairs were counted."""
+
+    line: Line
+    signs: tuple[str, ...]
+    before: str
+    after: str
+    own: Mapping[tuple[int, int], int]
 
 
 def mend(document: Document) -> Iterator[Edit]:
     """One edit for each line put in order, and one suggestion for each that might be."""
-    lines = list(document.numbered())
     general = document.language
-    turned = reversed_word_by_word([line for _, line in lines], general)
-    language = general.with_documents(
-        _evidence([line for _, line in lines], general, turned) + _evidence(document.siblings, general, False)
-    )
-    behaviour = _behaviour([line for _, line in lines], language, turned)
-    for number, line in lines:
-        edit = _mended(number, line, document, language, behaviour)
-        if edit:
-            yield edit
+    lines = read_lines(document.numbered(), general)
+    if reversed_word_by_word(lines, general):
+        yield from _turned(document, lines)
+        return
+    signed = signs_of(lines, general)
+    costs = COSTS
+    if sum(NUMBER in found for found in signed) > NO_NUMBERS * len(lines):
+        costs = {**COSTS, Cut.NUMBER: COSTS[Cut.BLANK]}
+        signed = [tuple(sign for sign in found if sign != NUMBER) for found in signed]
+    oddities = oddities_of(lines, signed)
+    signed = [(*found, EDGE) if at_edge(line, oddities) else found for line, found in zip(lines, signed, strict=True)]
+    if any(_physical(found) for found in signed):
+        healthy = evidence(lines, signed, general)
+        language = _with_siblings(general.with_numbers(healthy.values()), document)
+        cases = [
+            _Case(line, found, *_beside(lines, n), own_pairs(healthy.get(line.number, ())))
+            for n, (line, found) in enumerate(zip(lines, signed, strict=True))
+        ]
+        yield from _searched(cases, language, costs, oddities)
 
 
-def reversed_word_by_word(lines: Sequence[str], language: LanguageModel) -> bool:
-    """Whether most lines of three words and more read better with their words in reverse.
-
-    Lines with wide blanks or a stretched beginning have no vote: they were cut in their own way.
-    """
-    votes = [direction(words_of(parts), language) for line in lines if not _cut_wide(parts := atoms(line))]
-    decided = [vote for vote in votes if vote]
-    return (
-        len(decided) >= REVERSED_LINES
-        and sum(v < 0 for v in decided) >= REVERSED_SHARE * len(decided)
-        and sum(decided) < 0
-    )
-
-
-def _cut_wide(parts: Sequence[Atom]) -> bool:
-    wide = sum(part.blanks > 1 for part in parts[1:])
-    return wide > 2 or any(part.blanks and part.text[0] == alphabet.TATWEEL for part in parts)
-
-
-def direction(words: Sequence[str], language: LanguageModel) -> float:
-    """How many nats better the words read as they stand than in reverse; 0 below three words."""
-    if len(words) < 3:
-        return 0.0
-    return language.sequence(words) - language.sequence(words[::-1])
-
-
-def _evidence(lines: Sequence[str], language: LanguageModel, turned: bool) -> list[tuple[str, ...]]:
-    """The words of the lines that need no repair, as evidence of what follows what."""
-    out = []
+def _turned(document: Document, lines: Sequence[Line]) -> Iterator[Edit]:
+    """The edits of a document that was written word by word backwards."""
+    general = document.language
+    said = [line.words[::-1] for line in lines if len(line.words) > 2]
+    language = _with_siblings(general.with_numbers(said), document)
     for line in lines:
-        if not turned and signs(line, language):
+        reading = backwards(line.text, language)
+        if len(reading.segments) > 1:
+            why = f"reads {reading.gain:.1f} nats better; the document is reversed word by word"
+            confidence = TURNED_ODD if any(reading.glued) else TURNED
+            yield Edit(CODE, line.number, line.text, _plan(line.text, reading), why, confidence)
+
+
+def _with_siblings(language: LanguageModel, document: Document) -> LanguageModel:
+    """The model with what follows what in the healthy lines of the siblings layered on it."""
+    numbered = ((n, line) for n, line in enumerate(document.siblings, 1) if line.strip())
+    lines = read_lines(numbered, language)
+    signed = signs_of(lines, language)
+    said = [line.words for line, found in zip(lines, signed, strict=True) if not _physical(found)]
+    return language.with_numbers(said, SIBLINGS) if said else language
+
+
+def _searched(
+    cases: Sequence[_Case], language: LanguageModel, costs: Mapping[Cut, float], oddities: Oddities
+) -> Iterator[Edit]:
+    """The edits of the lines that are searched: first those with a sign that can be seen, from which the habit is
+    learnt; the others only where that shows that lines were cut."""
+    first = {case.line.number: _best(case, language, costs, oddities) for case in cases if _physical(case.signs)}
+    behaviour = _behaviour(first.values(), len(cases), costs)
+    for case in cases:
+        line = case.line
+        reading = first.get(line.number)
+        if reading is None and not _worth_a_search(case, behaviour, language):
             continue
-        words = words_of(atoms(line))
-        if turned:
-            words = words[::-1]
-        if len(words) > 2 and direction(words, language) > 0:
-            out.append(tuple(word.replace(alphabet.TATWEEL, "") for word in words))
-    return out
+        if reading is None or (behaviour.costs != costs and reading.margin < FAR):
+            reading = _best(case, language, behaviour.costs, oddities)
+        yield from _edits(case, reading, behaviour)
 
 
-def signs(line: str, language: LanguageModel) -> tuple[str, ...]:
-    """What about the line says that it was cut: in words, for the evidence of the edit."""
-    parts = atoms(line)
-    out = []
-    if any(p.blanks and p.kind is Kind.WORD and p.text[0] == alphabet.TATWEEL for p in parts):
-        out.append("a word begins with a tatweel")
-    if any(p.blanks > 1 for p in parts[1:]):
-        out.append("wide blanks")
-    if parts and parts[0].text in alphabet.CLOSERS and not (len(parts) > 1 and parts[1].kind is Kind.NUMBER):
-        out.append("it begins with a full stop or comma")
-    ends = len(parts) > 1 and parts[-1].kind is Kind.MARKER
-    if ends and (parts[0].kind is not Kind.MARKER or parts[-1].text in alphabet.BULLETS):
-        out.append("it ends in a list marker")
-    for before, part in pairwise(parts):
-        if (
-            not part.blanks
-            and {before.kind, part.kind} == {Kind.WORD, Kind.NUMBER}
-            and part.text not in alphabet.CALENDAR_LETTERS
-        ):
-            out.append("a number is glued to a word")
-            break
-        if not part.blanks and before.text in alphabet.CLOSERS and part.kind is Kind.WORD and before.start:
-            out.append("a word is glued to a full stop")
-            break
-    if any(_glued(p.text, language) for p in parts if p.kind is Kind.WORD):
-        out.append("two words without a blank")
-    return tuple(out)
+def _worth_a_search(case: _Case, behaviour: _Behaviour, language: LanguageModel) -> bool:
+    """Whether a line without a sign that can be seen is searched, in a document of which others were cut."""
+    if case.signs:
+        return behaviour.cut + behaviour.stretched > 0
+    return behaviour.sure and (case.line.text != case.line.text.strip() or doubtful(case.line, language, DOUBT))
 
 
-def _glued(word: str, language: LanguageModel) -> bool:
-    """Whether an unknown word goes on after a letter that ends words, or is two known words in one."""
-    plain = word.replace(alphabet.TATWEEL, "")
-    if len(plain) < 5 or language.known(plain):
-        return False
-    if any(letter in alphabet.WORD_ENDERS for letter in plain[:-2]):
-        return True
-    return any(language.known(plain[:i]) and language.known(plain[i:]) for i in range(3, len(plain) - 2))
+def _physical(found: Sequence[str]) -> bool:
+    """Whether there is a sign that can be seen without reading the line."""
+    return any(sign != HANGS for sign in found)
 
 
-def _behaviour(lines: Sequence[str], language: LanguageModel, turned: bool) -> _Behaviour:
-    """The habit of the extractor, learnt from the lines whose repair is sure."""
-    if turned:
-        return _Behaviour(COSTS, reversed=True)
-    kinds: Counter[Cut] = Counter()
-    for line in lines:
-        if signs(line, language):
-            reading = best(line, language)
-            if reading.gain - reading.favour >= 2 * THRESHOLD:
-                kinds.update(set(reading.cuts))
-    sure = sum(kinds.values()) >= ENOUGH
-    costs = {
-        cut: cost * (HABIT if kinds[cut] > 1 else NEVER if sure and not kinds[cut] else 1.0)
-        for cut, cost in COSTS.items()
-    }
-    return _Behaviour(costs, sure, wide=kinds[Cut.WIDE] > 1)
-
-
-def _mended(number: int, line: str, document: Document, language: LanguageModel, behaviour: _Behaviour) -> Edit | None:
-    found = signs(line, language)
-    before, after = _beside(document, number, -1), _beside(document, number, 1)
-    if _hangs(line, after, language):
-        found = (*found, "it ends in a word that needs another")
-    if behaviour.reversed:
-        reading = backwards(line, language)
-    elif not found and not _doubtful(line, language, DOUBT_HABIT if behaviour.sure else DOUBT):
-        return None
-    else:
-        reading = best(line, language, costs=behaviour.costs, before=before, after=after)
-    if len(reading.segments) < 2:
-        return None
-    needed = _needed(found, behaviour)
-    if not behaviour.sure:
-        needed += INSIDE_ALONE * reading.cuts.count(Cut.INSIDE)
-    gain = reading.gain - reading.favour
-    if behaviour.wide and Cut.WIDE in reading.cuts:
-        gain = reading.gain
-    if gain < min(needed, WORTH_SHOWING) and not behaviour.reversed:
-        return None
-    why = f"{len(reading.segments)} segments, reads {gain:.1f} nats better; " + (
-        "; ".join(found) or ("the document is reversed word by word" if behaviour.reversed else "no outward sign")
+def _best(case: _Case, language: LanguageModel, costs: Mapping[Cut, float], oddities: Oddities) -> Reading:
+    return best(
+        case.line.text,
+        language,
+        costs=costs,
+        before=case.before,
+        after=case.after,
+        oddities=oddities,
+        own=case.own,
+        least=WORTH_SHOWING,
     )
-    status: Status = "applied" if gain >= needed or behaviour.reversed else "suggested"
-    return Edit(CODE, number, line, _plan(line, reading), why, _confidence(gain, needed), status)
 
 
-def _doubtful(line: str, language: LanguageModel, doubt: float) -> bool:
-    """Whether two words of the line stand beside each other that hardly ever do."""
-    words = words_of(atoms(line))
-    return any(language.pair(left, right) <= doubt for left, right in pairwise(words))
+def _beside(lines: Sequence[Line], n: int) -> tuple[str, str]:
+    """The words that stand next to the line: the last of the line above, the first of that below."""
+    before = next((other for other in lines[max(0, n - 3) : n][::-1] if other.words), None)
+    after = next((other for other in lines[n + 1 : n + 4] if other.words), None)
+    return (_word(before, -1) if before else ""), (_word(after, 0) if after else "")
 
 
-def _hangs(line: str, after: str, language: LanguageModel) -> bool:
-    """Whether the line's last word hardly ever ends a line, and what follows below does not go on from it."""
-    parts = atoms(line)
-    if len(parts) < 3 or parts[-1].kind is not Kind.WORD:
-        return False
-    last = parts[-1].text
-    return language.pair(last, END) <= HANGING and (not after or language.pair(last, after) < GOES_ON)
+def _word(line: Line, index: int) -> str:
+    return [part.text for part in atoms(line.text) if part.kind not in SILENT][index]
 
 
-def _needed(found: Sequence[str], behaviour: _Behaviour) -> float:
-    """The nats a reading must gain, by the signs of the line and the habit of the document."""
-    if behaviour.reversed:
-        return 0.0
-    if not found:
-        return SIGNLESS_HABIT if behaviour.sure else SIGNLESS
-    if behaviour.sure:
-        return THRESHOLD_HABIT
-    return THRESHOLD if any(sign in STRONG for sign in found) else WEAK
+def _behaviour(readings: Collection[Reading], lines: int, costs: Mapping[Cut, float]) -> _Behaviour:
+    """The habit of the extractor, learnt from the lines whose repair is sure."""
+    kinds: Counter[Cut] = Counter()
+    for reading in readings:
+        if reading.gain - reading.favour >= 2 * THRESHOLD and _beyond(reading) >= THRESHOLD:
+            kinds.update(set(reading.cuts))
+    sure = sum(kinds.values()) >= ENOUGH
+    sure_cuts = [reading for reading in readings if _surely_cut(reading)]
+    stretched = sum(Cut.TATWEEL in reading.cuts for reading in sure_cuts)
+    displaced = [reading for reading in readings if _surely_displaced(reading)]
+    learnt = {
+        cut: _scaled(cost, HABIT if kinds[cut] > 1 else NEVER if sure and not kinds[cut] else 1.0)
+        for cut, cost in costs.items()
+    }
+    wide = sum(Cut.WIDE in reading.cuts and Cut.TATWEEL not in reading.cuts for reading in sure_cuts) > 1
+    if wide:
+        learnt[Cut.WIDE] = min(learnt[Cut.WIDE], ALL_WIDE)
+    return _Behaviour(
+        learnt,
+        lines,
+        len(sure_cuts) - stretched,
+        stretched,
+        len(displaced),
+        sum(map(_surely_cut, displaced)),
+        sure,
+        wide=wide,
+    )
+
+
+def _scaled(cost: float, factor: float) -> float:
+    return cost * factor if cost > 0 else cost / factor
+
+
+def _beyond(reading: Reading) -> float:
+    """What the reading gains over the best one that only moves punctuation or a marker, where there is one."""
+    plain = reading.plain
+    if plain is None:
+        return reading.gain
+    return 0.0 if plain.segments == reading.segments else reading.gain - max(0.0, plain.gain)
+
+
+def _surely_cut(reading: Reading) -> bool:
+    return _beyond(reading) - reading.favour >= THRESHOLD
+
+
+def _surely_displaced(reading: Reading) -> bool:
+    """Whether punctuation or a marker surely stands at the wrong end of the line."""
+    return reading.plain is not None and reading.plain.gain >= THRESHOLD
+
+
+def _others(reading: Reading, behaviour: _Behaviour) -> tuple[int, int]:
+    """How many lines like this one were surely cut, itself not counted, and how many there are: where segments
+    begin with a tatweel that says little of other lines, and punctuation at the wrong end has its own habit."""
+    itself = _surely_cut(reading)
+    if _surely_displaced(reading):
+        return behaviour.beyond - itself, behaviour.plain
+    if Cut.TATWEEL in reading.cuts:
+        return behaviour.cut + behaviour.stretched - itself, behaviour.lines
+    return behaviour.cut - itself, behaviour.lines
+
+
+def _edits(case: _Case, reading: Reading, behaviour: _Behaviour) -> Iterator[Edit]:
+    """The edit that the reading makes of the line, if it is worth one."""
+    if len(reading.segments) < 2:
+        return
+    gain, explained = _beyond(reading) - reading.favour, case.signs
+    if any("  " in case.line.text[start:stop].strip() for start, stop in reading.segments):
+        # An extractor that cuts at wide blanks cuts at all of them: those left over were typed, and so may all be.
+        explained = tuple(sign for sign in case.signs if sign != WIDE)
+    words, plain = len(case.line.words), reading.plain
+    believed = belief(reading, gain, explained, *_others(reading, behaviour), words)
+    if plain is not None and believed.cut < APPLIED:
+        others = behaviour.plain - _surely_displaced(reading)
+        displaced = belief_in_plain(plain.gain, gain, case.signs, others, behaviour.lines)
+        if gain >= WORTH_SHOWING and believed.cut >= PREFERRED and displaced.cut >= APPLIED:
+            believed = replace(believed, cut=displaced.cut)
+        else:
+            reading, gain, believed = plain, plain.gain, displaced
+    if gain >= WORTH_SHOWING and believed.cut >= SHOWN:
+        why = f"{len(reading.segments)} segments, reads {gain:.1f} nats better; " + (
+            "; ".join(case.signs) or "no outward sign"
+        )
+        status: Status = "applied" if believed.cut >= APPLIED and believed.confidence >= LIKELY else "suggested"
+        plan = _plan(case.line.text, reading)
+        yield Edit(CODE, case.line.number, case.line.text, plan, why, believed.confidence, status)
 
 
 def _plan(line: str, reading: Reading) -> Plan:
@@ -264,20 +312,3 @@ def _plan(line: str, reading: Reading) -> Plan:
         closer = line[start] in alphabet.CLOSERS and not line[start + 1 : start + 2].isdigit()
         joints.append("" if reading.glued[index] or closer else " ")
     return permutation(line, reading.segments, joints)
-
-
-def _confidence(gain: float, needed: float) -> float:
-    """More nats over the gate, more confidence: .9 at the gate, .99 at 15 nats over it."""
-    return round(max(0.5, min(0.99, 0.9 + 0.09 * (gain - needed) / 15)), 3)
-
-
-def _beside(document: Document, number: int, step: int) -> str:
-    """The word that stands next to the line: the last of the line above, the first of that below."""
-    lines = document.lines
-    index = number - 1 + step
-    while 0 <= index < len(lines):
-        words = words_of(atoms(lines[index]))
-        if words:
-            return words[-1] if step < 0 else words[0]
-        index += step
-    return ""

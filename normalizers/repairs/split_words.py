@@ -3,12 +3,16 @@
 Extractors put a blank where a gap between two glyphs is a little wide. The two halves are joined
 when they make a known word and the sentence reads much better with it. Both halves may be words
 (`طال` means «grew long»), so only context can tell. A lone و is left alone: many drafters write
-`زيادة ثقة و انتماء` with that blank on purpose.
+`زيادة ثقة و انتماء` with that blank on purpose, and so is a letter that names a clause (`الفقرة أ من
+المادة`). An article is never joined to another, or to للـ.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import pairwise
 
 from normalizers import alphabet
 from normalizers.atoms import Atom, Kind, atoms, neighbour
@@ -20,15 +24,39 @@ from normalizers.word_classes import FUNCTION_WORDS
 CODE = "split-word"
 NAME = "Split word joined"
 EXAMPLES = (("من خلال عدة قنوا ت", "من خلال عدة قنوات"), ("على مختل ف المستويات", "على مختلف المستويات"))
-CLEAN = ("زيادة ثقة و انتماء المستفيدين", "في حالة عدم وضوح الإجراءات", "لا تقل عن شهر")
+CLEAN = (
+    "زيادة ثقة و انتماء المستفيدين",
+    "الفقرة أ من المادة ب",
+    "في حالة عدم وضوح الإجراءات",
+    "لا تقل عن شهر",
+    "خلال مدة ل تقل عن أسبوعين",
+)
 
 #: nats that the joined word must gain; .94 of true splits, .98 precision on text of the field
 THRESHOLD = 4.0
 #: when both halves are words in their own right; the joined word must then be a common one besides
-THRESHOLD_KNOWN = 9.0
+THRESHOLD_KNOWN = 13.0
 COMMON = -12.5
 #: log-probability from which a half is a word, however short
 WORDLIKE = -13.5
+
+
+#: letters the shorter half has at most
+SHORTER = 4
+#: what is told apart by letters, folded
+LETTERED = frozenset(
+    "الفقره فقره البند بند الفرع الفيه فيه القسم الملحق ملحق النموذج نموذج الجدول جدول الحرف المجموعه".split()
+)
+#: what is left of لا where a letter of it was lost or the two change places; what an imperfect verb begins with
+REMNANT, IMPERFECT = (
+    re.compile(f"[{alphabet.WAW}{alphabet.FEH}]?(?:{alphabet.ALEF}{alphabet.LAM}?|{alphabet.LAM})"),
+    frozenset("يتن"),
+)
+_ARTICLE = alphabet.ALEF + alphabet.LAM
+#: the beginning of a word and no word: an article, also with the hamza of what it belongs to (`ال`, `والإ`)
+_BEGINNING = re.compile(
+    f"[{alphabet.WAW}{alphabet.FEH}]?{_ARTICLE}[{''.join(sorted(alphabet.ALEFS - {alphabet.ALEF}))}]?"
+)
 
 
 def mend(document: Document) -> Iterator[Edit]:
@@ -54,28 +82,64 @@ def _confidence(gain: float) -> float:
 
 def _joins(parts: Sequence[Atom], language: LanguageModel) -> Iterator[tuple[int, float]]:
     taken = -1
-    for index in range(len(parts) - 1):
-        if index == taken or not _candidate(parts[index], parts[index + 1]):
+    for index, (left, right) in enumerate(pairwise(parts)):
+        if index == taken or left.kind is not Kind.WORD or right.kind is not Kind.WORD or not 0 < right.blanks < 3:
+            continue
+        if (
+            not _candidate(left.text, right.text, language)
+            or _lettered(parts, index)
+            or _torn_negation(parts, index, language)
+        ):
             continue
         gain, needed = _gain(parts, index, language)
-        if gain > needed:
+        if gain > needed and gain >= _onward(parts, index, language):
             taken = index + 1
             yield index, gain
 
 
-def _candidate(left: Atom, right: Atom) -> bool:
-    if left.kind is not Kind.WORD or right.kind is not Kind.WORD or not 0 < right.blanks < 3:
+def _onward(parts: Sequence[Atom], index: int, language: LanguageModel) -> float:
+    """What a lone letter gains when it goes to the word behind it (`وتشكل أ نظمة`) and not to the one before."""
+    if len(parts[index + 1].text) > 1 or index + 2 >= len(parts) or parts[index + 2].kind is not Kind.WORD:
+        return float("-inf")
+    if parts[index + 2].blanks == 0 or not _candidate(parts[index + 1].text, parts[index + 2].text, language):
+        return float("-inf")
+    gain, needed = _gain(parts, index + 1, language)
+    return gain if gain > needed else float("-inf")
+
+
+def _lettered(parts: Sequence[Atom], index: int) -> bool:
+    """Whether the letter at `index` names what stands before it (`الفقرة أ من المادة`)."""
+    return len(parts[index].text) == 1 and index > 0 and fold_word(parts[index - 1].text) in LETTERED
+
+
+def _torn_negation(parts: Sequence[Atom], index: int, language: LanguageModel) -> bool:
+    """Whether one of the two may be all that is left of a لا (`مدة ل تقل عن`, `فال يطلب`, `أم ل`). It is never made
+    part of another word: without its negation the sentence says the contrary."""
+    left, right = parts[index].text, parts[index + 1].text
+    if left == alphabet.LAM or (right == alphabet.LAM and language.known(left)):
+        return True
+    after = parts[index + 2].text if index + 2 < len(parts) else ""
+    if right == alphabet.ALEF and after.startswith(alphabet.LAM) and language.known(right + after):
+        return True
+    return any(
+        REMNANT.fullmatch(remnant) is not None and len(verb) > 2 and verb[0] in IMPERFECT
+        for remnant, verb in ((left, right), (right, after))
+    )
+
+
+@lru_cache(maxsize=65536)
+def _candidate(left: str, right: str, language: LanguageModel) -> bool:
+    """Whether the two make a known word, and may be its halves."""
+    if min(len(left), len(right)) > SHORTER or alphabet.WAW in (left, right) or left[-1] in alphabet.WORD_ENDERS:
         return False
-    if alphabet.WAW in (left.text, right.text) or left.text[-1] in alphabet.WORD_ENDERS:
+    if left.endswith(_ARTICLE) and right.startswith((_ARTICLE, alphabet.LAM * 2)):
         return False
-    return min(len(left.text), len(right.text)) <= 4
+    return language.known(left + right)
 
 
 def _gain(parts: Sequence[Atom], index: int, language: LanguageModel) -> tuple[float, float]:
     left, right = parts[index].text, parts[index + 1].text
     word = left + right
-    if not language.known(word):
-        return float("-inf"), 0.0
     before = neighbour(parts, index - 1, START)
     after = neighbour(parts, index + 2, END)
     together = language.word(word) + language.pair(before, word) + language.pair(word, after)
@@ -84,6 +148,7 @@ def _gain(parts: Sequence[Atom], index: int, language: LanguageModel) -> tuple[f
     both = fold_word(left) in FUNCTION_WORDS or all(
         len(half) > 1 and language.word(half) > WORDLIKE for half in (left, right)
     )
+    both = both and not _BEGINNING.fullmatch(left)
     if both and language.word(word) < COMMON:
         return float("-inf"), 0.0
     return together - apart, THRESHOLD_KNOWN if both else THRESHOLD

@@ -1,0 +1,172 @@
+"""The language model's table as it lies on disk, `tables/language.xz`, and as arrays in memory.
+
+Words are numbered, the most frequent first; number 0 is the edge of a line. For each there is how
+often it was seen, its class, and what is left over for words that were never seen beside it; then
+pairs of words with how much likelier than chance they stand together, and the same for classes.
+`tables/README.md` says what it was made from; `tables/build.py` writes it with `packed`.
+"""
+
+from __future__ import annotations
+
+import json
+import lzma
+import math
+import sys
+from array import array
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import accumulate, pairwise
+from pathlib import Path
+from typing import Any
+
+from normalizers import alphabet
+
+FORMAT = 2
+PATH = Path(__file__).with_name("tables") / "language.xz"
+#: the keys of all numbers and of all words in other scripts
+NUMBER, FOREIGN = "0", "a"
+#: the edge of a line, as a word and as its class
+EDGE = 0
+#: nats a step, and the nats of step 0, for pairs and for classes; nats a step of what is left over
+PAIR_STEP, PAIR_ZERO = 0.05, -4.0
+CLASS_STEP, CLASS_ZERO = 0.05, -6.0
+LEFT_OVER_STEP = -0.02
+#: what the count of a word is kept in: eighths of its logarithm, and a bit that says that it is known
+COUNT_STEPS, KNOWN_BIT = 8, 128
+#: log-count of the rarer words, of which the table only says that they exist
+RARE = 3.2
+
+
+def key_of(folded: str) -> str:
+    """Under which key the table has a folded word: numbers share one, and so do words in other scripts."""
+    first = folded[:1]
+    if first in alphabet.LETTERS or first == "<":
+        return folded
+    return NUMBER if first.isdigit() else FOREIGN
+
+
+def signature(word: str, prefixes: Sequence[str], suffixes: Sequence[str]) -> str:
+    """What a folded word looks like: its longest prefix and suffix, or that it is short.
+
+    Prefixes and suffixes are tried in the order given; at least two letters stay between them.
+    """
+    length = len(word)
+    if length <= 3:
+        return "short"
+    head = next((p for p in prefixes if word.startswith(p) and length - len(p) >= 3), "")
+    rest = length - len(head)
+    tail = next((s for s in suffixes if word.endswith(s) and rest - len(s) >= 2), "")
+    return f"{head}-{tail}"
+
+
+class Table:
+    """The table as read."""
+
+    def __init__(self, raw: bytes) -> None:
+        head, names, rare, body = raw.split(b"\n", 3)
+        header = json.loads(head)
+        if header.get("format") != FORMAT:
+            raise ValueError(f"the table is of format {header.get('format')}, not {FORMAT}: build it again")
+        size, pairs, classes = header["words"], header["pairs"], header["classes"]
+        self.rare = frozenset(rare.decode().split(" "))
+        self.numbers = {word: number for number, word in enumerate(names.decode().split(" "))}
+        parts = iter(_sliced(body, [size, size, size, classes * classes, 4 * pairs, pairs]))
+        self.counts, self.class_of, left_over, kinds, keys, self._nats = parts
+        self.left_over = [LEFT_OVER_STEP * step for step in left_over]
+        self.weights = [
+            [CLASS_ZERO + CLASS_STEP * step for step in kinds[row : row + classes]]
+            for row in range(0, classes * classes, classes)
+        ]
+        self.keys = _joined(keys)
+        self.log_total = math.log(header["total"])
+        self._prefixes: tuple[str, ...] = tuple(header["prefixes"])
+        self._suffixes: tuple[str, ...] = tuple(header["suffixes"])
+        self._signatures: Mapping[str, int] = header["signatures"]
+
+    def number(self, key: str) -> int:
+        """The number of a word by its key, -1 when the table has none."""
+        return self.numbers.get(key, -1)
+
+    def unseen_class(self, folded: str) -> int:
+        """The class of a word that is not in the table, by what it looks like."""
+        look = signature(folded, self._prefixes, self._suffixes)
+        return self._signatures.get(look, self._signatures["-"])
+
+    def log_count(self, folded: str) -> float:
+        """Natural logarithm of how often the word was seen; -1 for never."""
+        number = self.numbers.get(folded)
+        if number is None:
+            return RARE if folded in self.rare else -1.0
+        return (self.counts[number] & (KNOWN_BIT - 1)) / COUNT_STEPS
+
+    def known(self, folded: str) -> bool:
+        """Whether the word was seen often enough, or stands in a clean list."""
+        number = self.numbers.get(folded)
+        return folded in self.rare if number is None else self.counts[number] >= KNOWN_BIT
+
+    def log_probability(self, folded: str) -> float:
+        """Natural logarithm of the word's share of all words."""
+        return self.log_count(folded) - self.log_total
+
+    def row(self, left: int) -> tuple[int, int, int]:
+        """The key of the pairs of a word number, to be joined with the other's, and where they stand in `keys`."""
+        key = left << 16
+        if left < 0:
+            return 0, 0, 0
+        low = bisect_left(self.keys, key)
+        return key, low, bisect_left(self.keys, key + 65536, low)
+
+    def nats(self, index: int) -> float:
+        """Nats over chance of the pair that stands there in `keys`."""
+        return PAIR_ZERO + PAIR_STEP * self._nats[index]
+
+
+def read(path: Path = PATH) -> Table:
+    """The table at `path`. Raises ValueError when it is of another format."""
+    return Table(lzma.decompress(path.read_bytes()))
+
+
+def packed(
+    *,
+    words: Sequence[str],
+    rare: Iterable[str],
+    counts: bytes,
+    class_of: bytes,
+    left_over: bytes,
+    weights: bytes,
+    pairs: Sequence[tuple[int, int]],
+    header: Mapping[str, Any],
+) -> bytes:
+    """The bytes of a table's file. `pairs`: keys in order, with the step of each; `header`: what Table reads."""
+    keys = array("I", (after - before for (before, _), (after, _) in pairwise([(0, 0), *pairs])))
+    if sys.byteorder == "big":
+        keys.byteswap()
+    body = keys.tobytes()
+    head = dict(header, format=FORMAT, words=len(words), pairs=len(pairs))
+    raw = b"\n".join(
+        (
+            json.dumps(head, ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode(),
+            " ".join(words).encode(),
+            " ".join(rare).encode(),
+            counts + class_of + left_over + weights,
+        )
+    )
+    raw += b"".join(body[plane::4] for plane in range(4)) + bytes(step for _, step in pairs)
+    return lzma.compress(raw, format=lzma.FORMAT_XZ, check=lzma.CHECK_CRC32, preset=9 | lzma.PRESET_EXTREME)
+
+
+def _sliced(body: bytes, sizes: Iterable[int]) -> list[bytes]:
+    bounds = list(accumulate(sizes, initial=0))
+    return [body[start:stop] for start, stop in pairwise(bounds)]
+
+
+def _joined(planes: bytes) -> array[int]:
+    """The keys of the pairs, kept as differences, the first bytes of all of them before the second."""
+    size = len(planes) // 4
+    body = bytearray(len(planes))
+    for plane in range(4):
+        body[plane::4] = planes[plane * size : (plane + 1) * size]
+    deltas = array("I", bytes(body))
+    if sys.byteorder == "big":
+        deltas.byteswap()
+    return array("I", accumulate(deltas))

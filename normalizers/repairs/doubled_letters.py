@@ -1,0 +1,120 @@
+"""Letters written twice (`ااألأههددااف`, `اللججننةة`, `عبداالله`), written once.
+
+Bold is often drawn by printing the same glyphs twice, a hair apart, and an extractor gives both. A few pairs
+cannot stand in Arabic at all (two alefs, two teh marbutas at a word's end), and a word nobody knows with
+several pairs, all of which go to make a known word, was drawn twice. Both are asked for: a document without
+an impossible pair is not looked at, and a known word is left alone (`اللجنة`, `ممثل`, `تتم`). Two alefs before
+a lam are a lam-alef swapped (`االدارية`), which is the work of `lam_alef`.
+
+`االله` is the name of God drawn as one glyph behind an alef of its own; the alef is there twice. So it is on
+both sides of a tanween (`أولاًا`). An alef before its own hamza (`باأسهل`) may also be a lam-alef that lost its
+lam (`اأطراف`): it goes only in a document with words that have no place for a lam there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import product
+
+from normalizers import alphabet
+from normalizers.document import Document
+from normalizers.language_model import LanguageModel
+from normalizers.text import Edit, Piece, merged
+
+CODE = "doubled-letter"
+NAME = "Letters drawn twice written once"
+EXAMPLES = (
+    ("تدرس اللججننةة الططللبباات خلال شهر", "تدرس اللجنة الطلبات خلال شهر"),
+    ("أولاًا: يقوم عبداالله بن محمد", "أولاً: يقوم عبدالله بن محمد"),
+)
+CLEAN = ("تدرس اللجنة الطلبات", "ممثل الجمعية", "تتم المراجعة", "عبدالله بن محمد")
+
+#: so many pairs are halved in every way; a word with more is left alone
+MOST_PAIRS = 9
+#: different words that tell that alefs stand before their hamzas
+HABIT = 3
+#: pairs a word must have for all of them to be halved, where none of them is impossible
+ENOUGH = 2
+
+_TANWEEN = re.compile(f"{alphabet.ALEF}{alphabet.FATHATAN}{alphabet.ALEF}$")
+_IMPOSSIBLE = re.compile("|".join([letter * 2 for letter in sorted(alphabet.NEVER_TWICE)] + [_TANWEEN.pattern[:-1]]))
+_WORD = re.compile(rf"[{alphabet.WORD_CLASS}]+")
+_HAMZAS = "".join(sorted(alphabet.ALEFS - {alphabet.ALEF}))
+_BARE = re.compile(f"{alphabet.ALEF}(?=[{_HAMZAS}])(?P<lam>.{alphabet.LAM})?")
+_TO = re.compile(f"{alphabet.ALEF_HAMZA_BELOW}{alphabet.LAM}(?:{alphabet.ALEF_MAKSURA}|{alphabet.YEH}.{{1,3}})")
+_PAIR = re.compile(rf"(?!{alphabet.ALEF}{{2}}{alphabet.LAM})([{''.join(sorted(alphabet.LETTERS))}])\1+")
+_GOD = re.compile(f"{alphabet.ALEF}{alphabet.ALEF}{alphabet.GOD[1:]}(?![{alphabet.WORD_CLASS}])")
+
+
+def mend(document: Document) -> Iterator[Edit]:
+    """One edit for each line with letters drawn twice."""
+    text = "\n".join(document.lines)
+    bare = _BARE.search(text) is not None and _bare_habit(text, document.language)
+    if not bare and not _IMPOSSIBLE.search(text):
+        return
+    for number, line in document.numbered():
+        pieces, last, said, removed = [], 0, [], ""
+        for match in _WORD.finditer(line):
+            gone = _drawn_twice(match.group(), document.language, bare=bare)
+            for place in gone:
+                pieces.append(Piece(last, match.start() + place))
+                last = match.start() + place + 1
+                removed += line[last - 1]
+            if gone:
+                said.append(match.group())
+        if said:
+            pieces.append(Piece(last, len(line)))
+            yield Edit(CODE, number, line, merged(pieces), f"{'، '.join(said)}: known without", 0.95, removed=removed)
+
+
+@lru_cache(maxsize=16384)
+def _drawn_twice(word: str, language: LanguageModel, *, bare: bool) -> tuple[int, ...]:
+    """The places of the letters of `word` that were drawn a second time; `bare`: alefs before their hamzas too."""
+    god = _GOD.search(word)
+    if god:
+        return (god.start(),)
+    if _TANWEEN.search(word):
+        return (len(word) - 1,)
+    if bare and (match := _BARE.search(word)):
+        return (match.start(),) if _bare_alef(word, match, language) else ()
+    pairs = [match.span() for match in _PAIR.finditer(word)]
+    impossible = bool(re.search(_IMPOSSIBLE.pattern + r"$", word)) and word[-1] in alphabet.NEVER_TWICE
+    if not 0 < len(pairs) <= MOST_PAIRS or language.known(word) or not (impossible or len(pairs) >= ENOUGH):
+        return ()
+    best: tuple[float, tuple[int, ...]] = (float("-inf"), ())
+    for kept in product((False, True), repeat=len(pairs)):
+        if len(pairs) - sum(kept) < (1 if impossible else ENOUGH):
+            continue
+        gone = tuple(
+            place
+            for (start, stop), keep in zip(pairs, kept, strict=True)
+            if not keep
+            for place in range(start, start + (stop - start) // 2)
+        )
+        spelt = "".join(letter for place, letter in enumerate(word) if place not in gone)
+        if language.known(spelt):
+            best = max(best, (language.word(spelt), gone))
+    return best[1]
+
+
+def _bare_habit(text: str, language: LanguageModel) -> bool:
+    """Whether the document has words with an alef before its hamza that cannot be lam-alefs without their lam."""
+    found = {match.group() for match in _WORD.finditer(text) if _BARE.search(match.group())}
+    sure = 0
+    for word in found:
+        match = _BARE.search(word)
+        assert match
+        lam = word[: match.start() + 1] + alphabet.LAM + word[match.start() + 1 :]
+        sure += _bare_alef(word, match, language) and not language.known(lam)
+    return sure >= HABIT
+
+
+def _bare_alef(word: str, bare: re.Match[str], language: LanguageModel) -> bool:
+    """Whether the alef before a hamza is there twice: the word is known without. Before a lam it is that of a
+    swapped lam-alef (`األم`), but in إلى and its kin, which have none."""
+    at = bare.start()
+    if language.known(word) or not language.known(word[:at] + word[at + 1 :]):
+        return False
+    return not bare["lam"] or _TO.fullmatch(word, at + 1) is not None

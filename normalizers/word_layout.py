@@ -1,0 +1,114 @@
+"""Where the blanks belong in a run of Arabic letters: the likeliest way to cut it into words.
+
+Asked by repairs for lines whose blanks an extractor lost, or strewed inside words. A blank that stands costs
+a little to remove, one that does not stand a little to add, and none is removed to make a word nobody knows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from functools import lru_cache
+from itertools import accumulate, pairwise
+
+from normalizers import alphabet
+from normalizers.atoms import Atom
+from normalizers.language_model import LanguageModel
+from normalizers.text import Piece
+
+#: what a blank costs: to remove one, to add one
+REMOVE, ADD = 1.0, 1.5
+#: a single word of so many letters is several
+ENDLESS = 16
+#: what each letter of such a word says less
+ENDLESS_LETTER = 1.0
+#: longest word, and longest that nobody knows
+LONGEST, LONGEST_UNKNOWN = 16, 12
+#: a run of letters longer than this is left alone: no line is
+LONGEST_RUN = 240
+
+#: what it costs that a word is one only with a lam-alef in it swapped
+SWAPPED = 2.0
+
+
+def laid_out(run: Sequence[Atom], language: LanguageModel, *, backwards: bool = False) -> tuple[list[Piece], float]:
+    """The pieces of the likeliest way to cut the run's letters into words, and what it gains; with `backwards`
+    the words stand in reverse, and are put in order."""
+    text = "".join(atom.text for atom in run)
+    if len(text) > LONGEST_RUN:
+        return [], 0.0
+    places = [atom.start + offset for atom in run for offset in range(len(atom.text))]
+    stands = set(accumulate(len(atom.text) for atom in run[:-1]))
+    cuts, value = _cuts(text, stands, language, backwards)
+    here = _as_it_stands([atom.text for atom in run], language)
+    return _pieces(places, cuts, backwards), value - here
+
+
+@lru_cache(maxsize=65536)
+def meant(word: str, language: LanguageModel) -> str:
+    """The word as it was meant where it is known only with one lam-alef in it swapped; else as it stands."""
+    if language.known(word):
+        return word
+    for at in range(1, len(word) - 1):
+        if word[at] in alphabet.ALEFS and word[at + 1] == alphabet.LAM:
+            turned = word[:at] + word[at + 1] + word[at] + word[at + 2 :]
+            if language.known(turned):
+                return turned
+    return word
+
+
+def _as_it_stands(said: Sequence[str], language: LanguageModel) -> float:
+    """The score of the run as it stands. A word too long to be one says less with each letter than an unknown
+    word of common length."""
+    endless = sum(len(word) for word in said if len(word) >= ENDLESS and not language.known(word))
+    return sum(map(language.word, said)) + sum(map(language.pair, said, said[1:])) - ENDLESS_LETTER * endless
+
+
+def _cuts(text: str, stands: Collection[int], language: LanguageModel, backwards: bool) -> tuple[list[int], float]:
+    """The places of `text` where words begin in its likeliest reading, and that reading's score.
+
+    `best[stop][start]` is the score of the likeliest reading up to `stop` whose last word begins at `start`, and
+    where the word before begins. An exact search: what a word's neighbour says depends on the word alone.
+    """
+    best: list[dict[int, tuple[float, int]]] = [{0: (0.0, 0)}]
+    for stop in range(1, len(text) + 1):
+        here: dict[int, tuple[float, int]] = {}
+        for start in range(max(0, stop - LONGEST), stop):
+            if not best[start] or text[start] in alphabet.MARKS:
+                continue
+            word = meant(text[start:stop], language)
+            gone = sum(start < place < stop for place in stands)
+            if not language.known(word) and (gone or len(word) > LONGEST_UNKNOWN):
+                continue
+            value = language.word(word) - REMOVE * gone - (ADD if start and start not in stands else 0.0)
+            if word != text[start:stop]:
+                value -= SWAPPED
+            if not start:
+                here[0] = (value, 0)
+                continue
+            top = max(
+                (score + (language.pair(word, last) if backwards else language.pair(last, word)), before)
+                for before, (score, _) in best[start].items()
+                for last in [meant(text[before:start], language)]
+            )
+            here[start] = (value + top[0], top[1])
+        best.append(here)
+    if not best[-1]:
+        return [], float("-inf")
+    start = max(best[-1], key=lambda begin: best[-1][begin][0])
+    value, stop = best[-1][start][0], len(text)
+    cuts: list[int] = []
+    while start:
+        cuts.append(start)
+        start, stop = best[stop][start][1], start
+    return cuts[::-1], value
+
+
+def _pieces(places: Sequence[int], cuts: Sequence[int], backwards: bool) -> list[Piece]:
+    """The letters at `places` of the line, with a blank before each of `cuts`."""
+    out: list[Piece] = []
+    bounds = list(pairwise([0, *cuts, len(places)]))
+    for number, (a, b) in enumerate(reversed(bounds) if backwards else bounds):
+        if number:
+            out.append(Piece(places[a], places[a], " "))
+        out += [Piece(place, place + 1) for place in places[a:b]]
+    return out
