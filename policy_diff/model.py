@@ -20,6 +20,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, Literal
 
 from normalizers import TracedText
+from policy_diff.layout import Layout
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -31,10 +32,26 @@ SEVERITIES: tuple[Severity, ...] = ("none", "low", "medium", "high")
 
 @dataclass(frozen=True, slots=True)
 class Lines:
-    """First and last line of a passage in the text as extracted, counted from 1, inclusive."""
+    """First and last line of a passage in the text as extracted, counted from 1, inclusive.
+
+    `pages` are the first and last page of a file that has pages; they say nothing new about which
+    passage it is, so two passages of the same lines are equal.
+    """
 
     first: int
     last: int
+    pages: tuple[int, int] | None = field(default=None, compare=False)
+
+    def meets(self, other: Lines) -> bool:
+        """Whether the two have a line in common."""
+        return self.first <= other.last and other.first <= self.last
+
+    def around(self, other: Lines) -> Lines:
+        """The lines from the first to the last of both."""
+        pages = [page for lines in (self, other) for page in lines.pages or ()]
+        return Lines(
+            min(self.first, other.first), max(self.last, other.last), (min(pages), max(pages)) if pages else None
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +127,7 @@ class Finding:
 
 @dataclass(frozen=True, kw_only=True)
 class Policy:
-    """One association's policy, a witness of the comparison."""
+    """One association's policy, a witness of the comparison. `layout` says where its lines stand on pages."""
 
     source: Source
     siglum: str
@@ -121,6 +138,7 @@ class Policy:
     sections: tuple[Section, ...] = ()
     facts: Mapping[str, Fact] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()
+    layout: Layout | None = None
 
     def section(self, key: str) -> Section | None:
         """The section with this key, or None."""
@@ -170,12 +188,17 @@ class Reading:
 
 @dataclass(frozen=True, kw_only=True)
 class Row:
-    """One clause across the policies; None where a policy has no such clause."""
+    """One clause across the policies; None where a policy has no such clause.
+
+    `is_heading`: no clause, but the heading of a whole section that stands elsewhere in `moved`; a reading's
+    position is 0 then.
+    """
 
     id: str
     readings: Mapping[str, Reading | None]
     divergence: Divergence
     moved: tuple[str, ...] = ()
+    is_heading: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -195,6 +218,16 @@ class FactRow:
     divergence: Divergence
 
 
+class FactRows(tuple[FactRow, ...]):
+    """The facts side by side: a tuple, which gives itself when called, as `items()` and `divergences()` are."""
+
+    __slots__ = ()
+
+    def __call__(self) -> FactRows:
+        """Every fact across the policies."""
+        return self
+
+
 @dataclass(frozen=True, kw_only=True)
 class Comparison:
     """N policies side by side. Nothing here depends on the order in which they were given."""
@@ -202,7 +235,10 @@ class Comparison:
     policies: tuple[Policy, ...]
     baseline: str
     sections: tuple[SectionRows, ...]
-    facts: tuple[FactRow, ...]
+    facts: FactRows
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "facts", FactRows(self.facts))
 
     @property
     def sigla(self) -> tuple[str, ...]:
@@ -221,9 +257,22 @@ class Comparison:
         """Every divergence, facts first."""
         for fact in self.facts:
             yield fact.divergence
+        for row in self.items():
+            yield row.divergence
+
+    def items(self) -> Iterator[Row]:
+        """Every row, section by section: what each policy reads in one place."""
         for section in self.sections:
-            for row in section.rows:
-                yield row.divergence
+            yield from section.rows
+
+    def matrix(self) -> pd.DataFrame:
+        """How far every two policies stand apart, 0 to 1, by siglum; 0 is the same text but for their own names."""
+        return import_module("policy_diff.frames").matrix(self)
+
+    def clusters(self) -> tuple[tuple[str, ...], ...]:
+        """The policies that share a text, the largest group first: who copied from whom."""
+        found: tuple[tuple[str, ...], ...] = import_module("policy_diff.collate.distances").clusters(self)
+        return found
 
     def to_frame(self) -> pd.DataFrame:
         """One row for each fact and clause compared; `frames`, which makes it, has more."""

@@ -13,9 +13,11 @@ from pathlib import Path
 
 import normalizers
 from policy_diff import collate, facts, segment
+from policy_diff.doubting import doubted
 from policy_diff.errors import PolicyDiffError, UnreadableError, UsageError
 from policy_diff.model import Comparison, Finding, Policy
-from policy_diff.readers import MAX_BYTES, SUFFIXES, Document, read_document
+from policy_diff.paging import paged
+from policy_diff.readers import STDIN, SUFFIXES, Document, Note, Terms, Watch, read_each, silent
 from policy_diff.readers.folder import Found, distinct, find, sigla
 from policy_diff.reports import wording
 
@@ -33,16 +35,26 @@ class Batch:
     warnings: tuple[str, ...] = ()
 
 
-def repair(path: str | Path, *, max_bytes: int = MAX_BYTES) -> tuple[Document, normalizers.TracedText]:
+def repair(
+    path: str | Path, *, terms: Terms | None = None, watch: Watch = silent
+) -> tuple[Document, normalizers.TracedText]:
     """The document at `path` and its repaired text. Raises UnreadableError."""
-    document = read_document(path, max_bytes=max_bytes)
+    document = _document(path, terms, watch)
     return document, normalizers.repair(document.text)
 
 
-def read(path: str | Path, *, max_bytes: int = MAX_BYTES, profile: str | None = None) -> Policy:
+def read(path: str | Path, *, terms: Terms | None = None, profile: str | None = None, watch: Watch = silent) -> Policy:
     """The policy in the file at `path` (`-` is standard input). Raises UnreadableError."""
     file = Found(str(path)) if Path(path).is_dir() else find(path, SUFFIXES)[0]
-    return understand(read_document(file.path, max_bytes=max_bytes), sigla([file])[0], profile=profile)
+    return understand(_document(file.path, terms, watch), sigla([file])[0], profile=profile)
+
+
+def _document(path: str | Path, terms: Terms | None, watch: Watch) -> Document:
+    """One file as read. Raises UnreadableError."""
+    outcome = read_each([path], terms or Terms(), watch)[0]
+    if isinstance(outcome, UnreadableError):
+        raise outcome
+    return outcome
 
 
 def gather(paths: Iterable[str | Path]) -> tuple[tuple[Found, ...], tuple[PolicyDiffError, ...]]:
@@ -64,40 +76,59 @@ def with_baseline(files: Sequence[Found], baseline: str) -> tuple[Found, ...]:
     return distinct([*files, *find(baseline, SUFFIXES)])
 
 
-def read_many(paths: Iterable[str | Path], *, max_bytes: int = MAX_BYTES) -> Batch:
+def read_many(paths: Iterable[str | Path], *, terms: Terms | None = None) -> Batch:
     """All policies that `paths` stand for, and what could not be read."""
     files, missing = gather(paths)
-    batch = read_files(files, max_bytes=max_bytes)
+    batch = read_files(files, terms=terms)
     return replace(batch, failures=(*missing, *batch.failures))
 
 
-def read_files(files: Sequence[Found], *, max_bytes: int = MAX_BYTES, profile: str | None = None) -> Batch:
+def read_files(
+    files: Sequence[Found], *, terms: Terms | None = None, profile: str | None = None, watch: Watch = silent
+) -> Batch:
     """The policies in `files`, each repaired with the others as siblings. `profile` names the type of all."""
     documents: list[tuple[str, Document]] = []
     failures: list[PolicyDiffError] = []
     warnings: list[str] = []
-    for file, siglum in zip(files, sigla(files), strict=True):
-        try:
-            document = read_document(file.path, max_bytes=max_bytes)
-        except UnreadableError as failure:
-            failures.append(failure)
+    outcomes = read_each([file.path for file in files], terms or Terms(), watch)
+    for file, siglum, document in zip(files, sigla(files), outcomes, strict=True):
+        if isinstance(document, UnreadableError):
+            failures.append(document)
             continue
         documents.append((siglum, document))
         if file.sha256 and file.sha256 != document.source.sha256:
             warnings.append(f"{document.source.path}: not the file that its manifest describes (its checksum differs)")
+        warnings += warnings_of(document)
     texts = [document.text for _, document in documents]
-    policies = tuple(
-        understand(document, siglum, siblings=(texts[:index] + texts[index + 1 :])[:MOST_SIBLINGS], profile=profile)
-        for index, (siglum, document) in enumerate(documents)
+    policies: list[Policy] = []
+    for index, (siglum, document) in enumerate(documents):
+        siblings = (texts[:index] + texts[index + 1 :])[:MOST_SIBLINGS]
+        try:
+            policies.append(understand(document, siglum, siblings=siblings, profile=profile))
+        except PolicyDiffError:
+            raise
+        except Exception as error:
+            if len(documents) == 1:
+                raise
+            failures.append(_fault(document, error))  # of one file; the run goes on
+    return Batch(tuple(policies), tuple(failures), tuple(warnings))
+
+
+def _fault(document: Document, error: Exception) -> UnreadableError:
+    """A fault of the program at one of many files."""
+    reason = " ".join(f"{type(error).__name__}: {error}".split())[:300]
+    return UnreadableError(
+        f"internal error while it was understood: {reason}",
+        where=document.source.path,
+        to_do="`policy-diff --debug parse` with this file alone shows where; please report it with the file",
     )
-    return Batch(policies, tuple(failures), tuple(warnings))
 
 
 def understand(document: Document, siglum: str, *, siblings: Sequence[str] = (), profile: str | None = None) -> Policy:
     """A document as a policy: repaired, segmented, with its facts and with what was noticed."""
     traced = normalizers.repair(document.text, siblings=siblings)
-    segmented = segment.segment(traced, profile=profile)
-    return Policy(
+    segmented = segment.segment(traced, profile=profile, page=document.layout)
+    policy = Policy(
         source=document.source,
         siglum=siglum,
         policy_type=segmented.policy_type,
@@ -106,35 +137,44 @@ def understand(document: Document, siglum: str, *, siblings: Sequence[str] = (),
         association=segmented.association,
         sections=segmented.sections,
         facts=facts.extract(segmented, traced),
-        findings=(*_noticed(document), *segmented.findings),
+        layout=document.layout,
     )
+    policy, keys = doubted(policy)
+    notes = (*document.notes, *((Note("facts_doubtful", ", ".join(keys), "medium"),) if keys else ()))
+    return paged(replace(policy, findings=(*_noticed(notes), *segmented.findings)))
 
 
-def _noticed(document: Document) -> tuple[Finding, ...]:
+def warnings_of(document: Document) -> tuple[str, ...]:
+    """What a user must know who sees the text only: that something of the file is missing from it."""
+    grave = [note for note in document.notes if note.severity == "high"]
+    return tuple(f"{document.source.path}: {finding.message.en}" for finding in _noticed(grave))
+
+
+def _noticed(notes: Iterable[Note]) -> tuple[Finding, ...]:
     """What the reader noticed, as findings."""
     return tuple(
-        Finding(code=note.key, severity="low", message=wording.both(f"reading.{note.key}", value=note.value))
-        for note in document.notes
+        Finding(code=note.key, severity=note.severity, message=wording.both(f"reading.{note.key}", value=note.value))
+        for note in notes
     )
 
 
 def compare(
-    paths_or_policies: Iterable[str | Path | Policy], baseline: str = CONSENSUS, *, max_bytes: int = MAX_BYTES
+    paths_or_policies: Iterable[str | Path | Policy], baseline: str = CONSENSUS, *, terms: Terms | None = None
 ) -> Comparison:
-    """N policies side by side; `baseline` is `consensus`, a siglum or a path.
+    """N policies side by side; `baseline` is `consensus`, a siglum or a path, also of a file not among `paths`.
 
     Raises the first failure when a file cannot be read, and UsageError for fewer than two policies
     or an unknown baseline.
     """
     given = list(paths_or_policies)
     policies = [item for item in given if isinstance(item, Policy)]
-    paths = [item for item in given if not isinstance(item, Policy)]
-    if paths:
-        batch = read_many(paths, max_bytes=max_bytes)
-        if batch.failures:
-            raise batch.failures[0]
-        policies += batch.policies
-    return collated(policies, baseline)
+    files, failures = gather(item for item in given if not isinstance(item, Policy))
+    if not any(baseline == policy.siglum or _is_at(policy, baseline) for policy in policies):
+        files = with_baseline(files, baseline)
+    batch = read_files(files, terms=terms)
+    if failures := (*failures, *batch.failures):
+        raise failures[0]
+    return collated([*policies, *batch.policies], baseline)
 
 
 def collated(policies: Sequence[Policy], baseline: str = CONSENSUS) -> Comparison:
@@ -160,12 +200,16 @@ def _baseline(policies: Sequence[Policy], baseline: str, known: set[str]) -> str
     """`baseline` as collate knows it: `consensus` or a siglum."""
     if baseline == CONSENSUS or baseline in known:
         return baseline
-    wanted = Path(baseline).resolve()
     for policy in policies:
-        if policy.source.path != "-" and Path(policy.source.path).resolve() == wanted:
+        if _is_at(policy, baseline):
             return policy.siglum
     raise UsageError(
         "no such policy in this comparison",
         where=f"baseline {baseline}",
         to_do=f"give {CONSENSUS}, the path of one of the files, or a siglum: {', '.join(sorted(known))}",
     )
+
+
+def _is_at(policy: Policy, path: str) -> bool:
+    """Whether the policy was read from the file at `path`."""
+    return policy.source.path != STDIN and Path(policy.source.path).resolve() == Path(path).resolve()

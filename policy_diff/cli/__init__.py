@@ -18,6 +18,9 @@ from policy_diff.cli.application import app
 from policy_diff.cli.complaining import PROGRAM, complain
 from policy_diff.errors import PolicyDiffError, UsageError
 
+#: what Typer makes of an interrupt, which is ours to report
+INTERRUPTED = 130
+
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """The program. `arguments` are those of the command line unless given."""
@@ -44,7 +47,10 @@ def run(arguments: list[str]) -> int:
 def _run(arguments: list[str]) -> int:
     """Run, and turn wrong usage and faults of the program into messages."""
     try:
-        return int(app(arguments, prog_name=PROGRAM, standalone_mode=False) or 0)
+        code = int(app(arguments, prog_name=PROGRAM, standalone_mode=False) or 0)
+        if code == INTERRUPTED:
+            raise KeyboardInterrupt
+        return code
     except (PolicyDiffError, BrokenPipeError):
         raise
     except Exception as error:

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import os
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from policy_diff.choices import Bidi, Colour, Format, Grave
 from policy_diff.cli.application import app
-from policy_diff.cli.loading import in_bytes, read, teach
+from policy_diff.cli.loading import read, teach
 from policy_diff.cli.options import (
-    LARGEST,
     Colours,
     Labels,
-    MaxSize,
     Order,
     Out,
     Paths,
@@ -23,11 +21,16 @@ from policy_diff.cli.options import (
     Quiet,
     RedactPersons,
 )
+from policy_diff.cli.reading_options import reads
 from policy_diff.cli.showing import show, view_of
 from policy_diff.errors import UsageError
 
+if TYPE_CHECKING:
+    from policy_diff.readers import Terms
+
 
 @app.command()
+@reads
 def check(
     paths: Paths,
     format: Annotated[Format, typer.Option("--format", "-f")] = Format.TEXT,
@@ -43,7 +46,8 @@ def check(
     lang: Labels = None,
     profile: ProfileName = None,
     profiles: ProfileFolder = None,
-    max_size: MaxSize = LARGEST,
+    *,
+    terms: Terms,
 ) -> None:
     """What a governance consultant would flag. Blanks, leftovers, gaps, contradictions, in each policy."""
     from policy_diff import checks, pipeline
@@ -53,7 +57,7 @@ def check(
     check_target(output, [path for path in paths if not os.path.isdir(path)])  # noqa: PTH112
     files, missing = pipeline.gather(paths)
     check_target(output, [file.path for file in files])
-    batch = read(files, missing, quiet, in_bytes(max_size), teach(profiles, profile), redact_persons)
+    batch = read(files, missing, quiet, terms, teach(profiles, profile), redact_persons)
     found = [(policy, checks.check(policy, _day(on))) for policy in batch.policies]
     if format is Format.JSON:
         write(findings.findings_json(found), output)

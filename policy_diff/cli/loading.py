@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from policy_diff.cli.complaining import complain
+from policy_diff.cli.progress import watching
 
 if TYPE_CHECKING:
     from policy_diff.errors import PolicyDiffError
     from policy_diff.pipeline import Batch
+    from policy_diff.readers import Terms
     from policy_diff.readers.folder import Found
-
-MEGABYTE = 1_000_000
 
 
 def teach(folder: str | None, profile: str | None) -> str | None:
@@ -27,16 +27,11 @@ def teach(folder: str | None, profile: str | None) -> str | None:
     return profile
 
 
-def in_bytes(megabytes: float) -> int:
-    """--max-size as the readers count it."""
-    return int(megabytes * MEGABYTE)
-
-
 def read(
     files: Sequence[Found],
     missing: Sequence[PolicyDiffError],
     quiet: bool,
-    max_bytes: int,
+    terms: Terms,
     profile: str | None,
     redact: bool,
 ) -> Batch:
@@ -46,7 +41,8 @@ def read(
     from policy_diff import pipeline
     from policy_diff.facts.redaction import redacted
 
-    batch = pipeline.read_files(files, max_bytes=max_bytes, profile=profile)
+    with watching([file.path for file in files], quiet) as watch:
+        batch = pipeline.read_files(files, terms=terms, profile=profile, watch=watch)
     failures = (*missing, *batch.failures)
     for failure in failures:
         complain(str(failure))

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import os
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from policy_diff.choices import Bidi, Colour, Format, Ignorable, Language, TableFormat, Threshold
 from policy_diff.cli.application import app
-from policy_diff.cli.loading import in_bytes, read, teach
+from policy_diff.cli.loading import read, teach
 from policy_diff.cli.options import (
-    LARGEST,
     Baseline,
     Colours,
     FailOn,
     Labels,
-    MaxSize,
     Order,
     Out,
     Paths,
@@ -25,14 +23,19 @@ from policy_diff.cli.options import (
     Quiet,
     RedactPersons,
 )
+from policy_diff.cli.reading_options import reads
 from policy_diff.cli.showing import view_of, write_comparison
 from policy_diff.errors import UsageError
+
+if TYPE_CHECKING:
+    from policy_diff.readers import Terms
 
 #: a path that means standard input
 STDIN = "-"
 
 
 @app.command()
+@reads
 def diff(
     a: Annotated[str, typer.Argument(help="The policy to compare with; a file or -.", show_default=False)],
     b: Annotated[str, typer.Argument(help="The policy to compare; a file or -.", show_default=False)],
@@ -48,7 +51,8 @@ def diff(
     lang: Labels = None,
     profile: ProfileName = None,
     profiles: ProfileFolder = None,
-    max_size: MaxSize = LARGEST,
+    *,
+    terms: Terms,
 ) -> None:
     """How policy B differs from policy A. Exit 1 when it does."""
     from policy_diff import pipeline, selection
@@ -60,7 +64,7 @@ def diff(
         raise UsageError("both cannot be standard input", where="diff - -", to_do="name a file for one of them")
     check_target(output, [a, b])
     files = [file for path in (a, b) for file in pipeline.gather([path])[0][:1] or (Found(path),)]
-    batch = read(files, (), quiet, in_bytes(max_size), teach(profiles, profile), redact_persons)
+    batch = read(files, (), quiet, terms, teach(profiles, profile), redact_persons)
     if batch.failures:
         raise typer.Exit(2)
     comparison = pipeline.difference(*batch.policies)
@@ -72,6 +76,7 @@ def diff(
 
 
 @app.command()
+@reads
 def compare(
     paths: Paths,
     format: Annotated[TableFormat, typer.Option("--format", "-f")] = TableFormat.TEXT,
@@ -85,7 +90,8 @@ def compare(
     lang: Labels = None,
     profile: ProfileName = None,
     profiles: ProfileFolder = None,
-    max_size: MaxSize = LARGEST,
+    *,
+    terms: Terms,
 ) -> None:
     """Where two or more policies diverge. Side by side: what differs, how serious, who stands with whom."""
     from policy_diff import pipeline, selection
@@ -95,7 +101,7 @@ def compare(
     files, missing = pipeline.gather(paths)
     files = pipeline.with_baseline(files, baseline)
     check_target(output, [file.path for file in files])
-    batch = read(files, missing, quiet, in_bytes(max_size), teach(profiles, profile), redact_persons)
+    batch = read(files, missing, quiet, terms, teach(profiles, profile), redact_persons)
     if len(batch.policies) < 2 and batch.failures:
         raise typer.Exit(2)
     comparison = pipeline.collated(batch.policies, baseline)
@@ -104,6 +110,7 @@ def compare(
 
 
 @app.command()
+@reads
 def report(
     paths: Paths,
     output: Annotated[
@@ -115,7 +122,8 @@ def report(
     lang: Annotated[Language, typer.Option("--lang", help="Language of the report.")] = Language.AR,
     profile: ProfileName = None,
     profiles: ProfileFolder = None,
-    max_size: MaxSize = LARGEST,
+    *,
+    terms: Terms,
 ) -> None:
     """The comparison as a file to read, print and send."""
     from policy_diff import pipeline, reporting
@@ -124,7 +132,7 @@ def report(
     files, missing = pipeline.gather(paths)
     files = pipeline.with_baseline(files, baseline)
     reporting.check_report(output, [file.path for file in files])
-    batch = read(files, missing, quiet, in_bytes(max_size), teach(profiles, profile), redact_persons)
+    batch = read(files, missing, quiet, terms, teach(profiles, profile), redact_persons)
     if len(batch.policies) < 2 and batch.failures:
         raise typer.Exit(2)
     comparison = pipeline.collated(batch.policies, baseline)

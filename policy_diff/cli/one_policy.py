@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from policy_diff.choices import Bidi, Colour, Format
 from policy_diff.cli.application import app
-from policy_diff.cli.loading import in_bytes, teach
+from policy_diff.cli.complaining import complain
+from policy_diff.cli.loading import teach
 from policy_diff.cli.options import (
-    LARGEST,
     Colours,
     File,
     Labels,
-    MaxSize,
     Order,
     Out,
     ProfileFolder,
@@ -22,10 +21,16 @@ from policy_diff.cli.options import (
     Quiet,
     RedactPersons,
 )
+from policy_diff.cli.progress import watching
+from policy_diff.cli.reading_options import reads
 from policy_diff.cli.showing import View, show, show_text, view_of
+
+if TYPE_CHECKING:
+    from policy_diff.readers import Terms
 
 
 @app.command()
+@reads
 def repair(
     file: File,
     format: Annotated[Format, typer.Option("--format", "-f")] = Format.TEXT,
@@ -35,26 +40,31 @@ def repair(
     color: Colours = Colour.AUTO,
     bidi: Order = Bidi.AUTO,
     lang: Labels = None,
-    max_size: MaxSize = LARGEST,
+    *,
+    terms: Terms,
 ) -> None:
     """The repaired text of FILE. Its physical lines are kept; --explain adds each repair and its reason."""
     from policy_diff import pipeline
     from policy_diff.output import check_target, write
-    from policy_diff.reports import json_report, terminal_policy
+    from policy_diff.reports import json_report, terminal_repairs
 
     check_target(output, [file])
     view = view_of(output, color, bidi, lang)
-    document, traced = pipeline.repair(file, max_bytes=in_bytes(max_size))
+    with watching([file], quiet) as watch:
+        document, traced = pipeline.repair(file, terms=terms, watch=watch)
+    for warning in () if quiet else pipeline.warnings_of(document):
+        complain(warning)
     if format is Format.JSON:
         write(json_report.repair_json(document.source, traced), output)
         return
     show_text(traced.text, view)
     if explain:
-        lines = terminal_policy.repair_lines(traced, view.lang, after_text=not output)
+        lines = terminal_repairs.repair_lines(traced, view.lang, after_text=not output)
         show(lines, View(None, color, bidi, view.lang))
 
 
 @app.command()
+@reads
 def parse(
     file: File,
     format: Annotated[Format, typer.Option("--format", "-f")] = Format.TEXT,
@@ -66,7 +76,8 @@ def parse(
     lang: Labels = None,
     profile: ProfileName = None,
     profiles: ProfileFolder = None,
-    max_size: MaxSize = LARGEST,
+    *,
+    terms: Terms,
 ) -> None:
     """The title, sections, items and facts of FILE."""
     from policy_diff import pipeline
@@ -77,7 +88,8 @@ def parse(
     check_target(output, [file])
     view = view_of(output, color, bidi, lang)
     teach(profiles, profile)
-    policy = pipeline.read(file, max_bytes=in_bytes(max_size), profile=profile)
+    with watching([file], quiet) as watch:
+        policy = pipeline.read(file, terms=terms, profile=profile, watch=watch)
     if redact_persons:
         policy = redacted(policy)
     if format is Format.JSON:

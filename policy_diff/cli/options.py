@@ -34,13 +34,9 @@ ProfileFolder = Annotated[
         help="A folder with profiles of your own; else POLICY_DIFF_PROFILES.",
     ),
 ]
-MaxSize = Annotated[float, typer.Option("--max-size", metavar="MB", min=0.001, help="Refuse larger files.")]
 RedactPersons = Annotated[bool, typer.Option("--redact-persons", help="Put a mask in the place of persons' names.")]
 FailOn = Annotated[Threshold, typer.Option("--fail-on", help="Exit 1 from this class of divergence on.")]
 
 Baseline = Annotated[
     str, typer.Option("--baseline", metavar="SIGLUM|PATH", help="What to compare with: consensus, or one policy.")
 ]
-
-#: megabytes; the limit of the readers, in the unit of the option
-LARGEST = 5.0

@@ -12,23 +12,20 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from policy_diff.errors import UnreadableError
-from policy_diff.model import Source
-from policy_diff.readers.layout import Layout
+from policy_diff.layout import Layout
+from policy_diff.model import Severity, Source
 
 #: the path that means standard input
 STDIN = "-"
-#: a policy of a hundred pages is about 300 KB of text; more than this is some other kind of file
-MAX_BYTES = 5_000_000
-#: a file with pages may be so many times as large: fonts and pictures weigh more than words
-PAGED = 20
 
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """Something about the reading that the user should know: a wording's key and its value."""
+    """Something about the reading that the user should know: a wording's key, its value, and how grave it is."""
 
     key: str
     value: str
+    severity: Severity = "low"
 
 
 @dataclass(frozen=True, slots=True)

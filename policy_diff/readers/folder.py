@@ -25,6 +25,8 @@ STDIN_SIGLUM = "stdin"
 #: names that mean something else to `--baseline`
 RESERVED = frozenset({"consensus"})
 
+#: web pages, beside which browsers save a folder
+_PAGES = (".html", ".htm")
 _BREAK = re.compile(r"[\W_]+")
 _CHECKSUM = re.compile(r"(?=.*\d)[0-9a-f]{8,}", re.IGNORECASE)
 
@@ -85,7 +87,7 @@ def _candidates(file: Found) -> tuple[str, ...]:
     fitting = max((n for n in range(1, len(words) + 1) if len("-".join(words[:n])) <= LONGEST), default=0)
     first = "-".join(words[:fitting]) or words[0][:LONGEST]
     longer = ("-".join(words[:size]) for size in range(fitting + 1, len(words) + 1))
-    return (first, *longer, f"{path.resolve().parent.name}-{first}")
+    return (first, *longer, f"{_resolved(path).parent.name}-{first}")
 
 
 def _is_folder(path: str | Path) -> bool:
@@ -93,7 +95,15 @@ def _is_folder(path: str | Path) -> bool:
 
 
 def _identity(path: str) -> str:
-    return path if path == STDIN else str(Path(path).resolve())
+    return path if path == STDIN else str(_resolved(path))
+
+
+def _resolved(path: str | Path) -> Path:
+    """Where a path leads; a loop of links leads to itself, and reading it says so."""
+    try:
+        return Path(path).resolve()
+    except (OSError, RuntimeError, ValueError):
+        return Path(path).absolute()
 
 
 def _in_folder(folder: Path, suffixes: Sequence[str]) -> tuple[Found, ...]:
@@ -109,21 +119,29 @@ def _in_folder(folder: Path, suffixes: Sequence[str]) -> tuple[Found, ...]:
 
 
 def _searched(folder: Path, suffixes: Sequence[str]) -> tuple[Found, ...]:
-    """All readable files below `folder`, hidden ones left out."""
-    files = (
+    """All readable files below `folder`, without hidden ones and the pictures that browsers save beside a page."""
+    files = [
         file
         for file in folder.rglob("*")
         if file.suffix.lower() in suffixes
         and not any(part.startswith(".") for part in file.relative_to(folder).parts)
         and file.is_file()
-    )
-    return tuple(Found(str(file)) for file in sorted(files))
+    ]
+    pages = {file.with_suffix("") for file in files if file.suffix.lower() in _PAGES}
+    return tuple(Found(str(file)) for file in sorted(files) if not _is_part_of_page(file, folder, pages))
+
+
+def _is_part_of_page(file: Path, folder: Path, pages: set[Path]) -> bool:
+    """Whether a file lies in a folder that is called like a web page beside it (`page.html`, `page_files`)."""
+    within = [parent for parent in file.parents if parent.is_relative_to(folder) and parent != folder]
+    names = {parent: re.split(r"[_.\-]", parent.name[::-1], maxsplit=1) for parent in within}
+    return any(len(name) == 2 and parent.with_name(name[1][::-1]) in pages for parent, name in names.items())
 
 
 def _single(path: str | Path) -> Found:
     """A file named by itself, with the siglum of a manifest beside it or one folder up."""
     if str(path) != STDIN:
-        for folder in Path(path).resolve().parents[:2]:
+        for folder in _resolved(path).parents[:2]:
             for file in _listed(folder, lenient=True) or ():
                 if _identity(file.path) == _identity(str(path)):
                     return Found(str(path), file.siglum, file.sha256)

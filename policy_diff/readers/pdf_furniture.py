@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from normalizers import alphabet, fold
-from policy_diff.readers.layout import FurnitureKind
+from policy_diff.layout import FurnitureKind
 
 #: the part of the page's height, at its head and at its foot, where furniture stands
 MARGIN = 0.13

@@ -13,7 +13,7 @@ import logging
 import math
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from pdfminer.pdfcolor import PDFColorSpace
 from pdfminer.pdfdevice import PDFTextDevice, PDFTextSeq
@@ -27,6 +27,8 @@ from normalizers import alphabet
 from policy_diff.errors import UnreadableError
 from policy_diff.readers import pdf_bounds
 from policy_diff.readers.pdf_content import operators
+from policy_diff.readers.pdf_crop import cropped, seen
+from policy_diff.readers.pdf_sheet import Glyph, Rule, Sheet
 
 #: a page with more glyphs or rules than this is not a page of text
 MAX_GLYPHS = 200_000
@@ -53,45 +55,6 @@ _BOLD = ("bold", "black", "heavy", "semibold")
 
 logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
 pdf_bounds.install()
-
-
-class Glyph(NamedTuple):
-    """One glyph: what it says, its edges, its baseline above the page's foot, its size, its style, pen order."""
-
-    text: str
-    x0: float
-    x1: float
-    y: float
-    size: float
-    bold: bool
-    order: int
-
-    @property
-    def middle(self) -> float:
-        """Half way between the edges."""
-        return (self.x0 + self.x1) / 2
-
-
-class Rule(NamedTuple):
-    """A straight line: upright when x0 == x1, else level."""
-
-    x0: float
-    y0: float
-    x1: float
-    y1: float
-
-
-class Sheet(NamedTuple):
-    """What is drawn on one page."""
-
-    width: float
-    height: float
-    glyphs: tuple[Glyph, ...]
-    turned: tuple[str, ...]
-    rules: tuple[Rule, ...]
-    images: int
-    strokes: int
-    upright: bool
 
 
 class Fonts:
@@ -188,16 +151,21 @@ class _Device(PDFTextDevice):
         self.turns: dict[int, int] = {}
         self.rules: list[Rule] = []
         self.images = 0
+        self.area = 0.0
         self.operations = 0
         self._spans: list[tuple[str, int] | None] = []
 
     def begin_page(self, page: PDFPage, ctm: Matrix) -> None:
         self.glyphs, self.turned, self.rules, self._spans = [], [], [], []
         self.images = self.operations = 0
+        self.area = 0.0
         self.turns = {}
 
     def render_image(self, name: str, stream: Any) -> None:
         self.images += 1
+        if self.ctm is not None:
+            a, b, c, d, _, _ = self.ctm
+            self.area += abs(a * d - b * c)
 
     def begin_tag(self, tag: Any, props: Any = None) -> None:
         said = props.get("ActualText") if isinstance(props, dict) else None
@@ -369,6 +337,7 @@ class GlyphReader:
         Raises UnreadableError for too many glyphs.
         """
         device = self._device
+        cut = cropped(page)
         self._interpreter.process_page(page)
         upright = True
         if len(device.turned) > len(device.glyphs):
@@ -377,13 +346,16 @@ class GlyphReader:
             self._interpreter.process_page(page)
         x0, y0, x1, y1 = page.mediabox
         wide, high = (x1 - x0, y1 - y0) if page.rotate % 180 == 0 else (y1 - y0, x1 - x0)
+        glyphs, outside = seen(device.glyphs, wide, high) if cut else (tuple(device.glyphs), "")
         return Sheet(
             wide,
             high,
-            tuple(device.glyphs),
+            glyphs,
             tuple(device.turned),
             tuple(device.rules),
             device.images,
             device.operations,
             upright,
+            min(1.0, device.area / (wide * high or 1.0)),
+            outside,
         )

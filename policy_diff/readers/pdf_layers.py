@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from normalizers import alphabet
-from policy_diff.readers.pdf_glyphs import Glyph, is_unknown
+from policy_diff.readers.pdf_glyphs import is_unknown
+from policy_diff.readers.pdf_sheet import Glyph
 
 #: two glyphs collide when they share this part of the narrower one
 COLLIDE = 0.45

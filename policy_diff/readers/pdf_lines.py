@@ -18,8 +18,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from normalizers import alphabet
-from policy_diff.readers.pdf_glyphs import Glyph, Rule, is_unknown
+from policy_diff.readers.pdf_glyphs import is_unknown
 from policy_diff.readers.pdf_layers import layers
+from policy_diff.readers.pdf_notes import settled
+from policy_diff.readers.pdf_sheet import Glyph, Rule
 
 #: glyphs whose baselines differ by less than this share of their size stand on one line
 SAME_LINE = 0.35
@@ -84,7 +86,7 @@ def fragments(glyphs: Sequence[Glyph], rules: Sequence[Rule]) -> list[Fragment]:
     solid = sorted((glyph for glyph in glyphs if glyph.text and not _is_mark(glyph.text)), key=_downwards)
     walls = [rule for rule in rules if rule.x0 == rule.x1]
     found: list[list[Glyph]] = []
-    for line in _baselines(solid):
+    for line in settled(_baselines(solid)):
         for layer in layers(line):
             found += [run for run in _parted(layer, walls) if not _is_flat(run)]
     return _with_marks(found, marks)

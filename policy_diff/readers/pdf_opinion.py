@@ -12,11 +12,15 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 import pypdfium2 as pdfium
 
 from normalizers import alphabet
 from normalizers.language_model import LanguageModel, words
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
 
 #: with fewer words than this nothing can be said of a page
 ENOUGH = 8
@@ -64,6 +68,19 @@ class Opinion:
         """Width and height of a page, counted from 1, in points."""
         width, height = self.document.get_page_size(number - 1)
         return float(width), float(height)
+
+    def picture(self, number: int, scale: float) -> Image:
+        """A page, counted from 1, drawn in shades of grey with so many pixels a point."""
+        page = self.document[number - 1]
+        try:
+            bitmap = page.render(scale=scale, grayscale=True)
+            try:
+                drawn: Image = bitmap.to_pil().copy()
+            finally:
+                bitmap.close()
+        finally:
+            page.close()
+        return drawn
 
     def lines(self, number: int, most: int) -> list[str]:
         """The lines of a page, counted from 1, at most so many characters of them."""

@@ -10,57 +10,24 @@ text is set line by line, as printed. What this leaves alone: letters, and which
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from normalizers import alphabet
-from policy_diff.readers.pdf_glyphs import Rule, Sheet
-from policy_diff.readers.pdf_lines import SAME_LINE, Fragment, fragments
+from policy_diff.readers.pdf_columns import flow
+from policy_diff.readers.pdf_lines import Fragment, fragments
+from policy_diff.readers.pdf_printed import PARTED, Printed, by_line, with_gaps
+from policy_diff.readers.pdf_sheet import Rule, Sheet
 
 #: rules that end this near to each other meet
 MEETS = 3.0
 #: a cell with more glyphs than this, or with so many lines that open like a list, is not one statement
 CELL_GLYPHS, CELL_ITEMS = 240, 2
-#: a column is so wide at least, as a share of the page, has so many lines, and so many of them are full
-COLUMN_WIDTH, COLUMN_LINES, FULL_LINES = 0.16, 4, 0.55
-#: a line is full when it fills this share of its column
-FULL = 0.7
-#: a gutter is so wide, in ems, and crossed by so small a share of the lines
-GUTTER, CROSSED = 0.8, 0.34
-#: a gap between lines that is so many times the usual one parts paragraphs
-PARTED = 1.45
-
+#: a level line that takes this share of the page's width parts what is above from what is below
+PARTING = 0.6
 
 _LIST_SIGNS = alphabet.BULLETS | alphabet.DASHES
-
-
-@dataclass(frozen=True, slots=True)
-class Printed:
-    """One line as read: its cells from the right, each of fragments; `gap`: a wider gap than usual stands above it."""
-
-    cells: tuple[tuple[Fragment, ...], ...]
-    gap: bool = False
-
-    @property
-    def all(self) -> tuple[Fragment, ...]:
-        """All fragments of the line."""
-        return tuple(fragment for cell in self.cells for fragment in cell)
-
-    @property
-    def y(self) -> float:
-        """The highest baseline."""
-        return max(fragment.y for fragment in self.all)
-
-    @property
-    def lowest(self) -> float:
-        """The lowest baseline."""
-        return min(fragment.y for fragment in self.all)
-
-    @property
-    def size(self) -> float:
-        """The size of its largest fragment."""
-        return max(fragment.size for fragment in self.all)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -71,6 +38,15 @@ class _Cell:
     bottom: float
     right: float
     top: float
+
+    def is_level_with(self, other: _Cell) -> bool:
+        """Whether the two are cells of one row."""
+        return abs(self.top - other.top) <= MEETS and abs(self.bottom - other.bottom) <= MEETS
+
+    def is_beside(self, fragment: Fragment) -> bool:
+        """Whether a fragment stands to the left or right of the cell, not over or under it."""
+        apart = fragment.x1 <= self.left + MEETS or fragment.x0 >= self.right - MEETS
+        return apart and self.bottom <= fragment.y <= self.top
 
     def touches(self, other: _Cell) -> bool:
         """Whether the two have an edge or more in common."""
@@ -88,19 +64,21 @@ def printed(sheet: Sheet) -> list[Printed]:
     tables, free = _tables(found, sheet.rules)
     lines: list[Printed] = []
     rest = sorted(free, key=lambda fragment: -fragment.y)
-    for top, rows in sorted(tables, key=lambda table: -table[0]):
+    parting: list[Table] = [(rule.y0, []) for rule in sheet.rules if rule.x1 - rule.x0 >= PARTING * sheet.width]
+    for top, rows in sorted([*tables, *parting], key=lambda table: -table[0]):
         above = [fragment for fragment in rest if fragment.y > top]
         rest = rest[len(above) :]
-        lines += _flow(above, sheet.width)
+        lines += flow(above, sheet.width)
         lines += rows
-    return _with_gaps([*lines, *_flow(rest, sheet.width)])
+    return with_gaps([*lines, *flow(rest, sheet.width)])
 
 
+#: the height at which a table is read, and its rows
 Table = tuple[float, list[Printed]]
 
 
 def _tables(found: Sequence[Fragment], rules: Sequence[Rule]) -> tuple[list[Table], list[Fragment]]:
-    """The tables, each with its upper edge and its rows, and the fragments outside of them."""
+    """The tables and side boxes, and the fragments outside of them."""
     walls = [rule for rule in rules if rule.x0 == rule.x1]
     levels = [rule for rule in rules if rule.x0 != rule.x1]
     cells: dict[_Cell, list[Fragment]] = {}
@@ -112,13 +90,31 @@ def _tables(found: Sequence[Fragment], rules: Sequence[Rule]) -> tuple[list[Tabl
         else:
             cells.setdefault(cell, []).append(fragment)
     tables: list[Table] = []
-    for group in _touching(sorted(cells)):
+    boxes: list[_Cell] = []
+    for group in _with_row_mates(_touching(sorted(cells))):
         if len(group) == 1:
-            free += cells[group[0]]
+            boxes += group
         else:
             rows = [line for row in _rows_of_cells(group) for line in _row(row, cells)]
             tables.append((max(cell.top for cell in group), rows))
+    for box in boxes:
+        beside = [fragment for fragment in free if box.is_beside(fragment)]
+        if len(by_line(beside)) > 1:
+            tables.append((_start(beside, free), [Printed((tuple(line),)) for line in by_line(cells[box])]))
+        else:
+            free += cells[box]
     return tables, free
+
+
+def _start(beside: Sequence[Fragment], free: Sequence[Fragment]) -> float:
+    """The height just above the paragraph beside a box: the box is read before it, not in its middle."""
+    first = max(beside, key=lambda fragment: fragment.y)
+    at, step = first.y, 2 * PARTED * first.size
+    for y in sorted({fragment.y for fragment in free if fragment.y > at}):
+        if y - at > step:
+            break
+        at = y
+    return at + 0.5 * first.size
 
 
 def _cell_of(fragment: Fragment, walls: Sequence[Rule], levels: Sequence[Rule]) -> _Cell | None:
@@ -143,6 +139,18 @@ def _touching(cells: Sequence[_Cell]) -> list[list[_Cell]]:
     return groups
 
 
+def _with_row_mates(groups: Sequence[list[_Cell]]) -> list[list[_Cell]]:
+    """The groups; cells that stand alone in one row, with empty ones between them, are one."""
+    rows: list[list[_Cell]] = []
+    for cell in (group[0] for group in groups if len(group) == 1):
+        row = next((row for row in rows if row[0].is_level_with(cell)), None)
+        if row is None:
+            rows.append([cell])
+        else:
+            row.append(cell)
+    return [*(group for group in groups if len(group) > 1), *rows]
+
+
 def _rows_of_cells(cells: Sequence[_Cell]) -> list[list[_Cell]]:
     """Rows from the head down, each from the right; a cell that spans rows is read in its first."""
     rows: list[list[_Cell]] = []
@@ -155,10 +163,19 @@ def _rows_of_cells(cells: Sequence[_Cell]) -> list[list[_Cell]]:
 
 
 def _row(row: Sequence[_Cell], cells: dict[_Cell, list[Fragment]]) -> list[Printed]:
-    """A row as one line, or as the lines of its cells where a cell is more than one statement."""
-    content = [_lines(cells[cell]) for cell in row]
+    """A row as one line, or as the lines of its cells where a cell is more than one statement.
+
+    An empty cell between two is empty in the line, too.
+    """
+    content = [by_line(cells[cell]) for cell in row]
     if len(content) > 1 and all(map(_is_statement, content)):
-        return [Printed(tuple(tuple(f for line in lines for f in line) for lines in content))]
+        said = [tuple(f for line in lines for f in line) for lines in content]
+        empty = [right.left - left.right > MEETS for right, left in pairwise(row)]
+        return [
+            Printed(
+                tuple(part for cell, gap in zip(said, [*empty, False], strict=True) for part in (cell, ())[: 1 + gap])
+            )
+        ]
     return [Printed((tuple(line),)) for lines in content for line in lines]
 
 
@@ -166,89 +183,3 @@ def _is_statement(lines: Sequence[Sequence[Fragment]]) -> bool:
     """Whether the lines of a cell are one short statement, wrapped, and no list."""
     items = sum(line[0].glyphs[-1].text in _LIST_SIGNS for line in lines)
     return items < CELL_ITEMS and sum(len(f.glyphs) for line in lines for f in line) <= CELL_GLYPHS
-
-
-def _lines(found: Iterable[Fragment]) -> list[list[Fragment]]:
-    """Fragments as lines from the head down, each from the right."""
-    lines: list[list[Fragment]] = []
-    for fragment in sorted(found, key=lambda fragment: -fragment.y):
-        if lines and lines[-1][0].y - fragment.y <= SAME_LINE * max(lines[-1][0].size, fragment.size):
-            lines[-1].append(fragment)
-        else:
-            lines.append([fragment])
-    return [sorted(line, key=lambda fragment: -fragment.x1) for line in lines]
-
-
-def _flow(found: Sequence[Fragment], width: float) -> list[Printed]:
-    """Text outside tables: columns where there are any, else line by line."""
-    if len(found) >= 2 * COLUMN_LINES:
-        for gutter in _gutters(found):
-            for top, bottom in _stretches(found, gutter):
-                inside = [f for f in found if bottom <= f.y <= top]
-                right = [f for f in inside if f.x0 >= gutter[0]]
-                left = [f for f in inside if f.x1 <= gutter[1]]
-                if _is_column(right, width) and _is_column(left, width) and _beside(right, left):
-                    above = [f for f in found if f.y > top]
-                    below = [f for f in found if f.y < bottom]
-                    parts = (above, right, left, below)
-                    return [line for part in parts for line in _flow(part, width)]
-    return [Printed((tuple(line),)) for line in _lines(found)]
-
-
-def _gutters(found: Sequence[Fragment]) -> list[tuple[float, float]]:
-    """Upright strips that hardly any line crosses, the widest first."""
-    edges = sorted({x for fragment in found for x in (fragment.x0, fragment.x1)})
-    em = sorted(fragment.size for fragment in found)[len(found) // 2]
-    most = CROSSED * max(sum(f.x0 <= (a + b) / 2 <= f.x1 for f in found) for a, b in pairwise(edges))
-    strips: list[list[float]] = []
-    for a, b in pairwise(edges):
-        if sum(f.x0 <= (a + b) / 2 <= f.x1 for f in found) <= most:
-            if strips and strips[-1][1] == a:
-                strips[-1][1] = b
-            else:
-                strips.append([a, b])
-    inner = [(a, b) for a, b in strips if b - a >= GUTTER * em and a > edges[0] and b < edges[-1]]
-    return sorted(inner, key=lambda strip: strip[0] - strip[1])
-
-
-def _stretches(found: Sequence[Fragment], gutter: tuple[float, float]) -> list[tuple[float, float]]:
-    """From where to where down the page no line crosses the gutter."""
-    stretches: list[tuple[float, float]] = []
-    run: list[float] = []
-    middle = (gutter[0] + gutter[1]) / 2
-    for fragment in sorted(found, key=lambda fragment: -fragment.y):
-        if fragment.x0 < middle < fragment.x1:
-            if run:
-                stretches.append((run[0], run[-1]))
-            run = []
-        else:
-            run.append(fragment.y)
-    return [*stretches, (run[0], run[-1])] if run else stretches
-
-
-def _is_column(side: Sequence[Fragment], width: float) -> bool:
-    """Whether fragments are a column of text: enough lines, wide enough, most of them full."""
-    lines = _lines(side)
-    if len(lines) < COLUMN_LINES:
-        return False
-    left, right = min(f.x0 for f in side), max(f.x1 for f in side)
-    full = sum(max(f.x1 for f in line) - min(f.x0 for f in line) >= FULL * (right - left) for line in lines)
-    return right - left >= COLUMN_WIDTH * width and full >= FULL_LINES * len(lines)
-
-
-def _beside(right: Sequence[Fragment], left: Sequence[Fragment]) -> bool:
-    """Whether two columns stand side by side for most of the shorter one."""
-    top = min(max(f.y for f in right), max(f.y for f in left))
-    bottom = max(min(f.y for f in right), min(f.y for f in left))
-    shorter = min(max(f.y for f in side) - min(f.y for f in side) for side in (right, left))
-    return top - bottom >= 0.6 * shorter
-
-
-def _with_gaps(lines: Sequence[Printed]) -> list[Printed]:
-    """The lines, each marked that stands further below the one before it than lines usually do."""
-    steps = [a.lowest - b.y for a, b in pairwise(lines)]
-    usual = sorted(step for step in steps if step > 0)
-    if not usual:
-        return list(lines)
-    limit = PARTED * usual[len(usual) // 2]
-    return [lines[0], *(Printed(line.cells, step > limit) for line, step in zip(lines[1:], steps, strict=True))]

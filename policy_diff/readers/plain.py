@@ -24,7 +24,7 @@ CONTROL_SHARE = 0.01
 
 _BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe\x00\x00", "utf-32"), (b"\x00\x00\xfe\xff", "utf-32"),
          (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))  # fmt: skip
-_EIGHT_BIT = ("cp1256", "iso8859_6")
+_EIGHT_BIT = ("cp1256", "iso8859_6", "mac_arabic")
 _DEFINITE = alphabet.ALEF + alphabet.LAM
 
 
@@ -106,10 +106,13 @@ def _not_utf8(data: bytes, name: str) -> tuple[str, tuple[Note, ...]]:
     return _plausible(text, name), (Note("encoding_inferred", best),)
 
 
-def _eight_bit_score(data: bytes, encoding: str) -> tuple[int, float]:
-    """The definite article is the commonest pair of letters in any Arabic text; then letters decide."""
+def _eight_bit_score(data: bytes, encoding: str) -> tuple[int, float, int]:
+    """The definite article is the commonest pair of letters in any Arabic text; then letters decide, then signs.
+
+    ISO 8859-6 and mac_arabic have their letters in the same places, and other signs between them.
+    """
     text = data.decode(encoding, "replace")
-    return text.count(_DEFINITE), _arabic_share(text)
+    return text.count(_DEFINITE), _arabic_share(text), -sum("\x80" <= c <= "\x9f" or c == "\ufffd" for c in text)
 
 
 def _arabic_share(text: str) -> float:

@@ -1,9 +1,11 @@
-"""Which reader reads a file: its content decides, its suffix never.
+r"""Which reader reads a file: its content decides, its suffix never.
 
-    %PDF                        pdf
-    a zip with word/document    word
-    <html …, saved pages        web
-    anything else               plain, or a refusal that says what to do
+    %PDF                            pdf
+    a zip with word/document        word
+    PNG, JPEG, TIFF                 picture: recognised
+    OLE2, {\rtf, OpenDocument      converted by LibreOffice where there is one, then as above
+    <html …, saved pages            web
+    anything else                   plain, or a refusal that says what to do
 
 The readers of files with pages are loaded only when one is met.
 """
@@ -12,72 +14,128 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Callable
 from pathlib import Path
+from typing import Literal
 
 from policy_diff.errors import UnreadableError
+from policy_diff.layout import Layout
 from policy_diff.model import Source
-from policy_diff.readers.document import MAX_BYTES, PAGED, Document, bytes_of, shown, within
+from policy_diff.readers.document import Document, Note, bytes_of, shown, within
 from policy_diff.readers.plain import is_arabic, read_plain
+from policy_diff.readers.terms import Terms
 
 #: files that a search of a folder picks up
-SUFFIXES = (".txt", ".pdf", ".docx", ".html", ".htm", ".mhtml", ".mht")
+SUFFIXES = (".txt", ".pdf", ".docx", ".html", ".htm", ".mhtml", ".mht", ".doc", ".odt", ".rtf",
+            ".png", ".jpg", ".jpeg", ".tif", ".tiff")  # fmt: skip
 #: a PDF's mark stands this near to the beginning
 PDF_MARK = 1024
-_PDF = "application/pdf"
-_SAVE_AS = "save it as .docx or .pdf and give that file"
-_REFUSED = (
-    (b"\xd0\xcf\x11\xe0", "an old Word or Excel file", f"open it in Word or LibreOffice, {_SAVE_AS}"),
-    (b"{\\rtf", "a rich-text file", f"open it in Word or LibreOffice, {_SAVE_AS}"),
-    (b"\x89PNG", "a picture", "recognise its text (OCR) first, or ask for the document itself"),
-    (b"\xff\xd8\xff", "a picture", "recognise its text (OCR) first, or ask for the document itself"),
-    (b"II*\x00", "a picture", "recognise its text (OCR) first, or ask for the document itself"),
-    (b"MM\x00*", "a picture", "recognise its text (OCR) first, or ask for the document itself"),
-    (b"Rar!", "an archive", "unpack it and give the files in it"),
-    (b"7z\xbc\xaf", "an archive", "unpack it and give the files in it"),
-    (b"\x1f\x8b", "an archive", "unpack it and give the files in it"),
+#: what is looked at to tell what a file is
+HEAD = 4096
+#: told how many pages of how many are read
+PageWatch = Callable[[int, int], None]
+Kind = Literal["pdf", "zip", "picture", "old", "archive", "web", "text"]
+_MARKS: tuple[tuple[bytes, Kind], ...] = (
+    (b"PK\x03\x04", "zip"),
+    (b"\x89PNG\r\n", "picture"),
+    (b"\xff\xd8\xff", "picture"),
+    (b"II*\x00", "picture"),
+    (b"MM\x00*", "picture"),
+    (b"\xd0\xcf\x11\xe0", "old"),
+    (b"{\\rtf", "old"),
+    (b"Rar!", "archive"),
+    (b"7z\xbc\xaf", "archive"),
+    (b"\x1f\x8b", "archive"),
 )
+_MEDIA = {b"\x89P": "image/png", b"\xff\xd8": "image/jpeg", b"II": "image/tiff", b"MM": "image/tiff"}
 _HTML = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
 _SAVED = re.compile(rb"(?:^|\n)content-type:\s*multipart/related", re.I)
 
 
-def read_document(path: str | Path, *, max_bytes: int = MAX_BYTES) -> Document:
-    """Read the file at `path`, or standard input for `-`.
+def read_document(
+    path: str | Path, *, terms: Terms | None = None, watch: PageWatch = lambda done, pages: None
+) -> Document:
+    """Read the file at `path`, or standard input for `-`, in this process.
 
-    `max_bytes` is the limit for text; a file with pages may be 20 times as large. Raises
-    UnreadableError for a missing, empty, binary, broken, encrypted, too large or non-Arabic file.
+    `watch` is told the pages as they are read. Raises UnreadableError for a missing, empty, binary,
+    broken, encrypted, too large or non-Arabic file.
     """
+    terms = terms or Terms()
     name = shown(path)
-    data = bytes_of(path, name, max_bytes * PAGED)
-    document = _read(data, name, hashlib.sha256(data).hexdigest(), max_bytes)
-    if not is_arabic(document.text):
+    data = bytes_of(path, name, terms.limits.paged_bytes)
+    text, layout, notes, media_type, reader = _read(data, name, terms, watch)
+    if not is_arabic(text):
         raise UnreadableError(
             "no Arabic letter in it", where=name, to_do="policies are read in Arabic; is this the right file?"
         )
-    return document
+    source = Source(path=name, sha256=hashlib.sha256(data).hexdigest(), media_type=media_type, reader=reader)
+    return Document(source, text, notes, layout)
 
 
-def _read(data: bytes, name: str, sha256: str, max_bytes: int) -> Document:
-    head = data[:4096]
+def kind_of(head: bytes) -> Kind:
+    """What kind of file begins with `head`."""
     if b"%PDF-" in head[:PDF_MARK]:
-        from policy_diff.readers.pdf import read_pdf
+        return "pdf"
+    for mark, kind in _MARKS:
+        if head.startswith(mark):
+            return kind
+    return "web" if _is_web(head) else "text"
 
-        text, layout, notes = read_pdf(data, name)
-        return Document(Source(path=name, sha256=sha256, media_type=_PDF, reader="pdf"), text, notes, layout)
-    if data.startswith(b"PK\x03\x04"):
-        from policy_diff.readers.word import MEDIA_TYPE, read_word
 
-        text, layout, notes = read_word(data, name)
-        return Document(Source(path=name, sha256=sha256, media_type=MEDIA_TYPE, reader="word"), text, notes, layout)
-    for magic, kind, to_do in _REFUSED:
-        if data.startswith(magic):
-            raise UnreadableError(f"is {kind}, which is not read", where=name, to_do=to_do)
-    if _is_web(head):
+def is_plain(head: bytes) -> bool:
+    """Whether a file that begins with `head` is text, marked up or not."""
+    return kind_of(head) in ("web", "text")
+
+
+Read = tuple[str, Layout | None, tuple[Note, ...], str, str]
+
+
+def _read(data: bytes, name: str, terms: Terms, watch: PageWatch) -> Read:
+    """The text of a file with what is known of it: layout, notes, media type, the reader's name."""
+    kind = kind_of(data[:HEAD])
+    if kind == "pdf":
+        return _read_pdf(data, name, terms, watch)
+    if kind == "zip":
+        return _read_zip(data, name, terms)
+    if kind == "old":
+        return _read_converted(data, name, terms)
+    if kind == "picture":
+        from policy_diff.readers.picture import read_picture
+
+        media_type = next(media for mark, media in _MEDIA.items() if data.startswith(mark))
+        return *read_picture(data, name, terms, watch), media_type, "scan"
+    if kind == "archive":
+        raise UnreadableError("is an archive, which is not read", where=name, to_do="unpack it and give its files")
+    if kind == "web":
         from policy_diff.readers.web import read_web
 
         text, notes = read_web(data, name)
-        return Document(Source(path=name, sha256=sha256, media_type="text/html", reader="web"), text, notes)
-    text, notes = read_plain(within(data, name, max_bytes), name)
-    return Document(Source(path=name, sha256=sha256), text, notes)
+        return text, None, notes, "text/html", "web"
+    text, notes = read_plain(within(data, name, terms.limits.bytes), name)
+    return text, None, notes, "text/plain", "plain"
+
+
+def _read_pdf(data: bytes, name: str, terms: Terms, watch: PageWatch) -> Read:
+    from policy_diff.readers.pdf import read_pdf
+
+    return *read_pdf(data, name, terms=terms, watch=watch), "application/pdf", "pdf"
+
+
+def _read_zip(data: bytes, name: str, terms: Terms) -> Read:
+    from policy_diff.readers.word import MEDIA_TYPE, read_word
+    from policy_diff.readers.word_archive import is_open_document
+
+    if is_open_document(data):
+        return _read_converted(data, name, terms)
+    return *read_word(data, name), MEDIA_TYPE, "word"
+
+
+def _read_converted(data: bytes, name: str, terms: Terms) -> Read:
+    from policy_diff.readers.converting import as_word, media_type
+    from policy_diff.readers.word import read_word
+
+    text, layout, notes = read_word(as_word(data, name, terms), name)
+    return text, layout, (Note("converted", "LibreOffice"), *notes), media_type(data), "word"
 
 
 def _is_web(head: bytes) -> bool:

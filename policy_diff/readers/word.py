@@ -19,8 +19,8 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from policy_diff.errors import UnreadableError
+from policy_diff.layout import Furniture, FurnitureKind, Layout
 from policy_diff.readers.document import Note
-from policy_diff.readers.layout import Furniture, FurnitureKind, Layout
 from policy_diff.readers.word_archive import BODY, Archive, unpacked
 from policy_diff.readers.word_names import MC, W, value
 from policy_diff.readers.word_numbers import Numbers, numbers

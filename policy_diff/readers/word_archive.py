@@ -18,11 +18,14 @@ from policy_diff.readers.word_names import STRICT, W
 
 #: a part that unpacks to more than this, or a zip with more parts, is no policy
 MAX_PART, MAX_PARTS = 60_000_000, 5_000
+#: libxml2's code for want of memory
+NO_MEMORY = 2
 BODY = "word/document.xml"
+OPEN_DOCUMENT = b"application/vnd.oasis.opendocument.text"
 _KINDS = (
     ("xl/workbook.xml", "an Excel file"),
     ("ppt/presentation.xml", "a PowerPoint file"),
-    ("content.xml", "an OpenDocument file"),
+    ("content.xml", "an OpenDocument file that is no text"),
 )
 _SAVE_AS = "open it and save it as .docx or .pdf, then give that file"
 
@@ -52,12 +55,19 @@ def unpacked(data: bytes, name: str, wanted: tuple[str, ...]) -> Archive:
             if len(names) > MAX_PARTS:
                 raise UnreadableError(f"has more than {MAX_PARTS:,} parts", where=name, to_do="is it a Word file?")
             return Archive({part: _parsed(archive, part, name) for part in sorted(names) if _is_wanted(part, wanted)})
-    except UnreadableError:
+    except (UnreadableError, MemoryError):
         raise
     except RuntimeError:
         raise UnreadableError("is encrypted", where=name, to_do="save it without a password") from None
     except Exception as error:  # zipfile raises many kinds on broken archives
+        if getattr(error, "code", None) == NO_MEMORY:
+            raise MemoryError from None
         raise _broken(name, error) from None
+
+
+def is_open_document(data: bytes) -> bool:
+    """Whether a zip is an OpenDocument text (.odt): its first member says so."""
+    return data[30:38] == b"mimetype" and data[38:].startswith(OPEN_DOCUMENT)
 
 
 def _is_wanted(part: str, wanted: tuple[str, ...]) -> bool:

@@ -1,10 +1,9 @@
-"""One policy for a terminal: what was understood of it, and what was repaired."""
+"""One policy for a terminal: what was understood of it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from normalizers import Edit, TracedText
 from policy_diff.model import Fact, Item, Lines, Policy
 from policy_diff.reports import labels, wording
 from policy_diff.reports.screen import Line, Run, line
@@ -73,23 +72,3 @@ def _items(items: Iterable[Item], depth: int) -> Iterator[Line]:
     for item in items:
         yield line("  " * depth + (f"{item.marker} " if item.marker else ""), item.text)
         yield from _items(item.items, depth + 1)
-
-
-def repair_lines(traced: TracedText, lang: Lang, *, after_text: bool) -> Iterator[Line]:
-    """Each repair with its line, before and after, and why it is believed; parted from a text before it."""
-    if after_text:
-        yield from (_BLANK, line(Run(say(lang, "repair.list"), "bold")))
-    if not traced.repairs:
-        yield line(say(lang, "repair.none"))
-    for edit in traced.repairs:
-        yield from _repair(edit, lang)
-
-
-def _repair(edit: Edit, lang: Lang) -> Iterator[Line]:
-    key = "repair.head" if edit.status == "applied" else "repair.suggested"
-    name = labels.repair_names().get(edit.code, edit.code)
-    head = say(lang, key, line=edit.line, name=name, code=edit.code, confidence=f"{edit.confidence:.2f}")
-    yield line(Run(head, "bold"))
-    yield line(f"  {say(lang, 'repair.before')}", Run(edit.before, "gone"))
-    yield line(f"  {say(lang, 'repair.after')}", Run(edit.after, "new"))
-    yield line(f"  {say(lang, 'repair.evidence', text=edit.evidence)}")

@@ -9,9 +9,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from policy_diff.readers import Terms
+from policy_diff.readers.pdf import read_pdf
+
 SIZE = 12.0
 #: the width of every glyph, in thousandths of an em, unless it is given
 WIDTH = 500
+#: the width of a glyph, in points
+STEP = SIZE * WIDTH / 1000
+#: two lines of a policy
+WORDS = "تقديم الخدمات المتكاملة بأحدث الأساليب في خدمة المستفيد"
+MORE = "تسهيل الإجراءات وحصولهم على كافة الخدمات المطلوبة دون عناء"
 
 
 @dataclass
@@ -125,3 +133,17 @@ def lines_of(*pages: Sequence[str], top: float = 780.0, step: float = 20.0) -> b
         for count, line in enumerate(lines):
             maker.line(page, line, top - step * count)
     return maker.bytes()
+
+
+def text_of(maker: Maker) -> str:
+    """What is read of a file."""
+    return read_pdf(maker.bytes(), "test.pdf", terms=Terms(recognise=False))[0]
+
+
+def leftwards(maker: Maker, page: Page, parts: Sequence[str | tuple[int, float]], y: float = 700.0) -> None:
+    """Glyphs from the right: a character, or a code with its width in points."""
+    at = 540.0
+    for part in parts:
+        code, width = (maker.code(part), STEP) if isinstance(part, str) else part
+        at -= width
+        page.glyph(code, at, y)

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from policy_diff.errors import PolicyDiffError, UnreadableError, UsageError
-from policy_diff.readers import SUFFIXES, read_document
+from policy_diff.readers import SUFFIXES, Limits, Terms, read_document
 from policy_diff.readers.folder import Found, distinct, find, sigla
 from policy_diff.readers.plain import decoded
 
@@ -30,6 +30,7 @@ TEXT = "تمهيد :\n\n  تضع الجمعية السياسات والإجرا�
         ("utf-16-be", True),
         ("cp1256", True),
         ("iso8859_6", True),
+        ("mac_arabic", True),
     ],
 )
 def test_every_encoding_gives_the_same_text(tmp_path: Path, encoding: str, noted: bool) -> None:
@@ -49,6 +50,11 @@ def test_real_policies_in_cp1256(originals: tuple[Path, ...]) -> None:
     for file in originals:
         data = file.read_text(encoding="utf-8").encode("cp1256", "ignore")
         assert decoded(data)[0] == data.decode("cp1256")
+
+
+def test_signs_tell_two_encodings_apart_that_have_the_same_letters() -> None:
+    text = "تضع الجمعية «السياسات» بتاريخ ١٤٤٥ لتنظيم العلاقة مع المستفيدين\n"
+    assert decoded(text.encode("mac_arabic"))[0] == text
 
 
 def test_one_damaged_byte_does_not_change_the_encoding(tmp_path: Path) -> None:
@@ -90,7 +96,7 @@ def test_what_is_not_a_policy_is_refused_with_a_reason(tmp_path: Path, name: str
     path = tmp_path / "policy.txt"
     make(path)
     with pytest.raises(UnreadableError) as raised:
-        read_document(path, max_bytes=10_000)
+        read_document(path, terms=Terms(limits=Limits(bytes=10_000)))
     assert reason in raised.value.what
     assert raised.value.where == str(path), "it says where"
     assert raised.value.to_do, "it says what to do"
@@ -145,6 +151,13 @@ def test_a_folder_is_searched_sorted_and_without_hidden_files(tmp_path: Path) ->
     (tmp_path / "folder.txt").mkdir()
     found = [Path(file.path).relative_to(tmp_path).as_posix() for file in find(tmp_path, SUFFIXES)]
     assert found == ["a/c.TXT", "b.txt"]
+
+
+def test_the_pictures_of_a_saved_page_are_no_policies(tmp_path: Path) -> None:
+    for name in ("page.html", "page_files/logo.png", "page_files/more/icon.jpg", "scan.png", "other_files/scan.png"):
+        _write(tmp_path / name)
+    found = [Path(file.path).relative_to(tmp_path).as_posix() for file in find(tmp_path, SUFFIXES)]
+    assert found == ["other_files/scan.png", "page.html", "scan.png"]
 
 
 def test_a_folder_without_policies(tmp_path: Path) -> None:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import io
 import random
+import shutil
 import zipfile
 from pathlib import Path
 
 import docx
 import pytest
+from docx.oxml import parse_xml
 
 from policy_diff.errors import UnreadableError
-from policy_diff.readers import Document, read_document
+from policy_diff.readers import Document, Terms, read_document
 from policy_diff.readers.word import read_word
 from policy_diff.readers.word_numbers import written
 
@@ -157,6 +159,47 @@ def test_a_real_writers_file(tmp_path: Path, originals: tuple[Path, ...]) -> Non
     assert got.source.reader == "word"
 
 
+def test_everything_at_once_in_a_file_of_a_real_writer(tmp_path: Path) -> None:
+    document = docx.Document()
+    document.sections[0].header.paragraphs[0].text = "جمعية البر"
+    document.sections[0].footer.paragraphs[0].text = "صفحة"
+    for text, style in (("المقابلة", "List Number"), ("الخطابات", "List Number"), ("نقطة", "List Bullet")):
+        document.add_paragraph(text, style=style)
+    table = document.add_table(rows=2, cols=2)
+    for cell, text in zip((c for row in table.rows for c in row.cells), ("البند", "المدة", "الرد", "شهر"), strict=True):
+        cell.text = text
+    end = document.element.body.sectPr
+    box = f"<w:r><w:pict><w:txbxContent>{p('في إطار')}</w:txbxContent></w:pict></w:r>"
+    for xml in (
+        f"<w:sdt {W}><w:sdtContent>{p('في حقل')}</w:sdtContent></w:sdt>",
+        f"<w:p {W}><w:r><w:t>حول</w:t></w:r>{box}</w:p>",
+        f'<w:p {W}><w:ins w:id="1"><w:r><w:t>مضاف</w:t></w:r></w:ins>'
+        '<w:del w:id="2"><w:r><w:delText>محذوف</w:delText></w:r></w:del></w:p>',
+    ):
+        end.addprevious(parse_xml(xml))
+    path = tmp_path / "policy.docx"
+    document.save(str(path))
+    got = read_document(path)
+    assert [line for line in got.text.splitlines() if line] == [
+        *("1. المقابلة", "2. الخطابات", "\uf0b7 نقطة", "البند | المدة", "الرد | شهر"),
+        *("في حقل", "حول", "في إطار", "مضاف"),
+    ]
+    assert got.layout is not None
+    assert [(one.kind, one.text) for one in got.layout.furniture] == [("header", "جمعية البر"), ("footer", "صفحة")]
+    assert [note.key for note in got.notes] == ["deleted_text_left_out", "insertions_not_accepted"]
+
+
+@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed: conversion NOT tested")
+def test_rich_text_is_converted(tmp_path: Path) -> None:
+    words = "".join(f"\\u{ord(c)}?" for c in "سياسة الجمعية")
+    path = tmp_path / "policy.rtf"
+    path.write_bytes(b"{\\rtf1\\ansi " + words.encode() + b"\\par}")
+    document = read_document(path)
+    assert document.text.strip() == "سياسة الجمعية"
+    assert document.source.media_type == "application/rtf"
+    assert [(note.key, note.value) for note in document.notes] == [("converted", "LibreOffice")]
+
+
 class TestBadFiles:
     """Files that are not what they say, and files that mean harm."""
 
@@ -173,9 +216,15 @@ class TestBadFiles:
 
     @pytest.mark.parametrize(("data", "said"), [(b"\xd0\xcf\x11\xe0rest", "old Word"), (b"{\\rtf1 x}", "rich-text")])
     def test_other_formats_say_what_to_do(self, tmp_path: Path, data: bytes, said: str) -> None:
+        path = tmp_path / "policy.docx"
+        path.write_bytes(data)
         with pytest.raises(UnreadableError, match=said) as caught:
-            read(data, tmp_path)
+            read_document(path, terms=Terms(convert=False))
         assert ".docx" in caught.value.to_do
+
+    def test_a_password(self, tmp_path: Path) -> None:
+        with pytest.raises(UnreadableError, match="is encrypted"):
+            read(b"\xd0\xcf\x11\xe0" + "EncryptedPackage".encode("utf-16-le"), tmp_path)
 
     def test_entities_are_refused(self) -> None:
         body = '<!DOCTYPE d [<!ENTITY e SYSTEM "file:///etc/hostname">]>'
