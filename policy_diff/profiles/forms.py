@@ -30,6 +30,9 @@ class Forms:
     framing: frozenset[str]
     lead_ins: frozenset[str]
     and_: str
+    connectives: frozenset[str]
+    own_and: frozenset[str]
+    meanings: frozenset[str]
     prefixes: tuple[str, ...]
     suffixes: tuple[str, ...]
     persons: frozenset[str]
@@ -78,6 +81,9 @@ def forms() -> Forms:
         framing=_folded(words["framing"]),
         lead_ins=_folded(words["lead_ins"]),
         and_=fold(words["and"]),
+        connectives=_folded(words["connectives"]),
+        own_and=_folded(words["own_and"]),
+        meanings=_folded(words["meanings"]),
         prefixes=tuple(fold(prefix) for prefix in words["prefixes"]),
         suffixes=tuple(fold(suffix) for suffix in words["suffixes"]),
         persons=_folded(words["persons"]),

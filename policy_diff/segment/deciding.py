@@ -47,19 +47,19 @@ _COVER = 12
 
 
 def decide(run: Sequence[Passage]) -> tuple[Profile, float]:
-    """The profile that fits best, and a confidence from 0 to 1."""
+    """The profile that fits best, and a confidence from 0 to 1; for the generic one, that of the best known type."""
     words = _words(run)
     scored = sorted(
         ((_confidence(run, words, kind), kind.policy_type) for kind in profiles() if kind.policy_type != GENERIC),
         key=lambda pair: (-pair[0], pair[1]),
     )
     if not scored:
-        return profile(GENERIC), 1.0
+        return profile(GENERIC), 0.0
     best, name = scored[0]
     rival = scored[1][0] if len(scored) > 1 else 0.0
     doubt = max(0.0, rival / best - RIVAL) / (1 - RIVAL) / 2 if best else 0.0
     sure = round(best * (1 - doubt), 4)
-    return (profile(name), sure) if sure >= BELIEVED else (profile(GENERIC), round(1 - sure, 4))
+    return profile(name if sure >= BELIEVED else GENERIC), sure
 
 
 def confidence(run: Sequence[Passage], kind: Profile) -> float:

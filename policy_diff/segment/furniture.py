@@ -2,7 +2,8 @@
 
 Why before anything else: a table of contents names every section before any of them begins, and a
 page number in the middle of a sentence would end it. What is left out is said in a finding.
-What this leaves alone: the first time a running head stands there (it may be the title).
+What this leaves alone: the first time a running head stands there (it may be the title), and the head of a
+table, which stands over each of its parts.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from rapidfuzz import fuzz
@@ -19,6 +21,7 @@ from policy_diff.model import Finding, Lines
 from policy_diff.profiles import forms
 from policy_diff.segment.findings import finding
 from policy_diff.segment.lines import Line, is_page_number
+from policy_diff.segment.rows import is_row
 
 #: a running head is short, comes at least so often, and at least so many lines apart
 HEAD_WORDS = 12
@@ -26,16 +29,30 @@ HEAD_TIMES = 3
 HEAD_APART = 12
 #: a line of the contents is as like its heading as this (rapidfuzz ratio)
 SAME_HEADING = 88
+#: … and so many of its words, when it has three or more, whatever their order
+SAME_WORDS = 97
 #: so many lines in a row that end in a page number are a table of contents without a title
 UNTITLED = 3
 #: a title of so few letters must be written rightly
 SHORT_TITLE = 8
-_LEADING = re.compile(r"\d{1,3}[\s.…_\-]+(?=\S)")
+_DASHED = re.compile(rf"\s[{''.join(sorted(re.escape(c) for c in alphabet.DASHES))}]\s")
+_LEADING = re.compile(r"\d{1,3}[\s.:…_\-]+(?=\S)")
 _LEADER = re.compile(r"[\s.…_\-]*\d{1,3}$")
 
 
-def without_furniture(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Finding, ...]]:
-    """The lines that belong to the policy, and findings that say what was left out."""
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The lines that belong to the policy, the folded entries of its table of contents, the numbers of the lines that
+    were left out, and findings that say so."""
+
+    lines: tuple[Line, ...]
+    contents: tuple[str, ...]
+    left_out: tuple[int, ...]
+    findings: tuple[Finding, ...]
+
+
+def without_furniture(lines: Sequence[Line]) -> Body:
+    """The lines without those of the page, and what was learnt from these."""
     contents = _contents(lines)
     heads = _running_heads(lines)
     kept = tuple(
@@ -51,7 +68,19 @@ def without_furniture(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Fi
         first = lines[min(heads)]
         span = Lines(first.number, first.number)
         findings.append(finding("running_head_left_out", span, first.body, head=first.body))
-    return kept, tuple(findings)
+    listed = (lines[index] for index in sorted(contents) if not _heads_contents(lines[index]))
+    entries = (entry for line in listed for entry in _entries(line, kept))
+    left_out = tuple(sorted({line.number for line in lines} - {line.number for line in kept}))
+    return Body(kept, tuple(entry for entry in entries if len(entry) > 1), left_out, tuple(findings))
+
+
+def _entries(line: Line, kept: Sequence[Line]) -> tuple[str, ...]:
+    """What a line of the contents names: one heading, or several with dashes between them."""
+    whole = _bare(line)
+    parts = _DASHED.split(line.body)
+    if len(parts) == 1 or _comes_again(whole, kept):
+        return (whole,)
+    return tuple(_bare(replace(line, body=part)) for part in parts)
 
 
 def _is_page_line(line: Line) -> bool:
@@ -71,7 +100,7 @@ def _running_heads(lines: Sequence[Line]) -> set[int]:
     places: dict[str, list[int]] = {}
     for index, line in enumerate(lines):
         key = fold(line.body)
-        if line.marker is None and key and len(key.split()) <= HEAD_WORDS:
+        if line.marker is None and key and len(key.split()) <= HEAD_WORDS and not is_row(line.body):
             places.setdefault(key, []).append(index)
     out: set[int] = set()
     for found in places.values():
@@ -136,7 +165,14 @@ def _heads_contents(line: Line) -> bool:
 
 
 def _comes_again(key: str, lines: Sequence[Line]) -> bool:
-    return any(fuzz.ratio(key, _bare(line)) >= SAME_HEADING for line in lines)
+    return any(same_heading(key, _bare(line)) for line in lines)
+
+
+def same_heading(entry: str, heading: str) -> bool:
+    """Whether an entry of the contents, folded, says what a heading says; rows of a table may be out of order."""
+    if fuzz.ratio(entry, heading) >= SAME_HEADING:
+        return True
+    return entry.count(" ") >= 2 and fuzz.token_sort_ratio(entry, heading) >= SAME_WORDS
 
 
 def _untitled(lines: Sequence[Line]) -> set[int]:

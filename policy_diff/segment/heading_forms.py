@@ -66,8 +66,9 @@ def heading_text(passage: Passage) -> str:
 def signs(text: str) -> bool:
     """Whether a line begins a signature («رئيس مجلس الإدارة»), which never continues the line above."""
     head, colon, _ = text.partition(":")
-    key = fold(head if colon else text.partition("/")[0])
-    return len(key.split()) <= SIGNATURE_WORDS and key.startswith(forms().signatures)
+    words = fold(head if colon else text.partition("/")[0]).split()
+    starts = (start.split() for start in forms().signatures)
+    return len(words) <= SIGNATURE_WORDS and any(words[: len(start)] == start for start in starts)
 
 
 def has_form(passage: Passage) -> bool:

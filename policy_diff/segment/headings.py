@@ -1,6 +1,7 @@
 """Which passages are headings, and of which section.
 
-Evidence, in this order: the words (a profile's aliases), the form (`heading_forms.py`), and the
+Evidence, in this order: the table of contents if there is one (`listed.py`), the words (a profile's
+aliases), the form (`heading_forms.py`), and the
 drafter's own habit (`series.py`, `habits.py`): once two or more headings are known by their words,
 lines in the same dress are headings too, even in words that no profile has.
 What this leaves alone: sentences that mention a section, items of a list, the order of sections.
@@ -11,11 +12,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from normalizers import alphabet
+from normalizers import alphabet, fold
 from policy_diff.profiles import Profile
 from policy_diff.segment.habits import by_habit
 from policy_diff.segment.heading_forms import (
     APPROVAL,
+    OTHER,
     Heading,
     bare_words,
     has_form,
@@ -26,6 +28,7 @@ from policy_diff.segment.heading_forms import (
     of_cover,
 )
 from policy_diff.segment.likeness import Match, matches, stems
+from policy_diff.segment.listed import listed
 from policy_diff.segment.series import series_of
 from policy_diff.segment.wraps import Passage
 
@@ -42,13 +45,34 @@ SUB_BY_WORDS = 0.5
 _GOES_ON = (",", alphabet.COMMA, alphabet.SEMICOLON)
 
 
-def find_headings(run: Sequence[Passage], profile: Profile) -> tuple[Heading, ...]:
-    """The headings among the passages, in reading order."""
+def find_headings(run: Sequence[Passage], profile: Profile, contents: Sequence[str] = ()) -> tuple[Heading, ...]:
+    """The headings among the passages, in reading order. `contents`: the folded entries of a table of contents."""
     found = tuple(_by_words(run, profile))
+    named = listed(run, contents)
+    if named:
+        return _as_listed(run, found, named, profile)
     series = series_of(run, found)
     known = _once_each(tuple(h for h in found if _suits(run[h.index], h, series)), last=profile.keys[-1])
     own = by_habit(run, known, series)
     return tuple(sorted((*known, *own), key=lambda heading: heading.index))
+
+
+def _as_listed(
+    run: Sequence[Passage], found: tuple[Heading, ...], named: frozenset[int], profile: Profile
+) -> tuple[Heading, ...]:
+    """The headings that the table of contents names, and those that it forgets and their words tell."""
+    keys = {h.key for h in found if h.index in named and _top(h, found)}
+    words = _once_each(tuple(h for h in found if h.index in named or h.key not in keys), last=profile.keys[-1])
+    why = "named in the table of contents"
+    known = {h.index: replace(h, why=f"{h.why}, {why}" if h.index in named else h.why) for h in words}
+    rest = [Heading(i, OTHER, heading_text(run[i]), why) for i in named if i not in known]
+    again = {fold(bare_words(run[h.index])) for h in known.values()}
+    rest += [
+        Heading(h.index, OTHER, h.text, "repeats a heading")
+        for h in {h.index: h for h in found if h.score >= CERTAIN}.values()
+        if h.index not in known and h.index not in named and not h.rest and fold(bare_words(run[h.index])) in again
+    ]
+    return tuple(sorted((*known.values(), *rest), key=lambda heading: heading.index))
 
 
 def heading_style(run: Sequence[Passage], profile: Profile) -> str:

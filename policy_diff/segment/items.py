@@ -60,7 +60,11 @@ def _item(passage: Passage, items: tuple[Item, ...]) -> Item:
     marker = passage.marker
     shown = marker.text if marker and not marker.part_of_text else ""
     last = max((passage.last, *(item.lines.last for item in items)))
-    return Item(text=passage.body, marker=shown, items=items, lines=Lines(passage.first, last))
+    lines = Lines(passage.first, last)
+    if not passage.body:
+        # «المادة (5):» alone on its line, its clauses below it
+        return Item(text=shown.rstrip(" :"), items=items, lines=lines)
+    return Item(text=passage.body, marker=shown, items=items, lines=lines)
 
 
 def _style(passage: Passage, labels: bool) -> tuple[str, int]:
@@ -81,7 +85,7 @@ def _tree(run: Sequence[Passage]) -> list[_Node]:
         level = levels[-1]
         level.children.append(node)
         level.styles[style] = value
-        if passage.ends_in_colon:
+        if passage.ends_in_colon or not passage.body:
             levels.append(_Level(node.children))
     return root.children
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from normalizers import fold
 from policy_diff.profiles import Profile, forms
@@ -97,6 +97,7 @@ class _Aliases:
 
     entries: tuple[_Alias, ...]
     by_stem: dict[str, tuple[int, ...]]
+    stems: tuple[str, ...]
     neutral: frozenset[str]
     order: dict[str, int]
 
@@ -110,7 +111,7 @@ def _aliases(profile: Profile) -> _Aliases:
         for word in entry.stems:
             by_stem.setdefault(word, []).append(place)
     order = {section.key: section.order for section in profile.sections}
-    return _Aliases(entries, {word: tuple(places) for word, places in by_stem.items()}, neutral, order)
+    return _Aliases(entries, {word: tuple(places) for word, places in by_stem.items()}, tuple(by_stem), neutral, order)
 
 
 def _alias(key: str, text: str, neutral: frozenset[str]) -> _Alias:
@@ -128,7 +129,11 @@ def _told(text: str) -> str:
 @lru_cache(maxsize=32768)
 def _alike(word: str, aliases: _Aliases) -> frozenset[str]:
     """The stems of the aliases that `word` is a form of."""
-    return frozenset(known for known in aliases.by_stem if same_stem(known, word))
+    found = process.extract_iter(word, aliases.stems, scorer=fuzz.ratio, score_cutoff=SAME_STEM)
+    near = [known for known, _, _ in found]
+    if word[:1] in forms().persons:
+        near += [person + word[1:] for person in sorted(forms().persons)]
+    return frozenset(known for known in near if known in aliases.by_stem and same_stem(known, word))
 
 
 def _weight(words: Iterable[str], neutral: frozenset[str]) -> float:

@@ -14,16 +14,22 @@ from dataclasses import dataclass, replace
 from normalizers import TracedText, alphabet, fold
 from policy_diff.profiles import forms
 from policy_diff.segment.markers import Marker, parse
+from policy_diff.segment.sentences import ends_clause, joins
 
 #: a number counts on when its neighbour in the list stands within so many lines
 NEIGHBOURS = 14
+#: a line of so many letters that ends in no sign has broken off
+LONG_LINE = 60
 _GONE = str.maketrans(dict.fromkeys(alphabet.DIRECTION_MARKS) | dict.fromkeys(alphabet.ODD_BLANKS, " "))
+_DASH_CLASS = "".join(sorted(re.escape(c) for c in alphabet.DASHES))
 _COLON_NUMBER = re.compile(r":\s?(\d{1,2}(?:\.\d{1,2})+)\s*(?=[^\W\d_])")
 _DIGITS_ONLY = re.compile(r"[\W_]*\d{1,3}[\W_]*")
+_BETWEEN_DASHES = re.compile(rf"[{_DASH_CLASS}]\s?\d{{1,3}}\s?[{_DASH_CLASS}]")
 _STRAY_END = re.compile(r"(?<=\S)\s+[.\-]\d{1,2}$")
+#: the dots of a table of contents lead to a page, not to a marker
+_LEADER = re.compile(r"(?:\.\s?){3,}\s*\d{1,3}$|…\s*\d{1,3}$")
 _END_NUMBER = re.compile(r"\s*(?:(?P<sign>[.\-])\s?(?P<a>\d{1,2})|(?P<b>\d{1,2})\s?(?P<after>[.)\-]))$")
 _BULLET_CLASS = "".join(sorted(re.escape(c) for c in alphabet.BULLETS))
-_DASH_CLASS = "".join(sorted(re.escape(c) for c in alphabet.DASHES))
 _END_BULLET = re.compile(rf"(?<![:\s])\s*(?:(?<=[^\W\d_.])\s+[{_DASH_CLASS}]|[{_BULLET_CLASS}])$")
 
 
@@ -55,7 +61,8 @@ def _raw(traced: TracedText) -> Iterator[Line]:
     for number, text in enumerate(traced.lines, 1):
         words = clean(text)
         if words:
-            marker, body = parse(_colon_last(words))
+            paged = _BETWEEN_DASHES.fullmatch(words.translate(alphabet.TO_ASCII_DIGITS))
+            marker, body = (None, words) if paged else parse(_colon_last(words))
             yield Line(number, body, marker, blanks)
             blanks = 0
         else:
@@ -70,15 +77,20 @@ def _colon_last(words: str) -> str:
     return f"{words[1:].strip()} :" if mirrored else words
 
 
-def _counts_on(lines: Sequence[Line], index: int, marker: Marker) -> bool:
+def counts_on(lines: Sequence[Line], index: int, marker: Marker) -> bool:
     """Whether a neighbour carries the next or the previous number of the same style."""
     before = lines[max(0, index - NEIGHBOURS) : index]
     after = lines[index + 1 : index + 1 + NEIGHBOURS]
 
-    def has(run: Sequence[Line], value: int) -> bool:
-        return any(x.marker and x.marker.style == marker.style and x.marker.value == value for x in run)
+    def has(run: Sequence[Line], step: int) -> bool:
+        alike = [x.marker for x in run if x.marker and x.marker.style == marker.style]
+        return any(
+            other.value == marker.value + step
+            or (marker.major and other.value == marker.value and other.major == marker.major + step)
+            for other in alike
+        )
 
-    return has(after, marker.value + 1) or has(before, marker.value - 1)
+    return has(after, 1) or has(before, -1)
 
 
 def _without_weak(lines: tuple[Line, ...]) -> tuple[Line, ...]:
@@ -97,7 +109,7 @@ def _without_weak(lines: tuple[Line, ...]) -> tuple[Line, ...]:
 
 def _supported(lines: Sequence[Line], before: Sequence[Line], index: int, marker: Marker) -> str:
     """The style that a weak marker has by its neighbours; empty when none supports it."""
-    if _counts_on(lines, index, marker):
+    if counts_on(lines, index, marker):
         return marker.style
     last = next((x.marker for x in reversed(before[-NEIGHBOURS:]) if x.marker and x.marker.kind == marker.kind), None)
     return last.style if last and last.value == marker.value - 1 else ""
@@ -116,7 +128,7 @@ def _at_line_ends(lines: tuple[Line, ...]) -> tuple[Line, ...]:
     for index, (line, end) in enumerate(zip(lines, ends, strict=True)):
         if line.marker and line.marker.kind != "ordinal":
             out.append(replace(line, body=_STRAY_END.sub("", line.body) or line.body))
-        elif end and (end[0].kind == "bullet" or _counts_on(with_ends, index, end[0])):
+        elif end and (end[0].kind == "bullet" or counts_on(with_ends, index, end[0])):
             out.append(replace(line, marker=end[0], body=end[1]))
         else:
             out.append(line)
@@ -128,6 +140,8 @@ def _end_marker(line: Line) -> tuple[Marker, str] | None:
     if line.marker or not line.body:
         return None
     plain = line.body.translate(alphabet.TO_ASCII_DIGITS)
+    if _LEADER.search(plain):
+        return None
     if number := _END_NUMBER.search(plain):
         value = int(number["a"] or number["b"])
         body = line.body[: number.start()].strip()
@@ -138,6 +152,11 @@ def _end_marker(line: Line) -> tuple[Marker, str] | None:
         style = "-" if sign in alphabet.DASHES else sign
         return Marker(sign, "bullet", f"bullet{style}"), line.body[: bullet.start()].strip()
     return None
+
+
+def _is_rest(last: Line, line: Line) -> bool:
+    """Whether `line` plainly goes on where a long line broke off («… تقديم الخدمة» / «وأداء مقدم الخدمة.»)."""
+    return len(last.body) >= LONG_LINE and not ends_clause(last.body) and joins((fold(line.body).split() or [""])[0])
 
 
 def is_page_number(line: Line) -> bool:
@@ -157,7 +176,9 @@ def _with_lone_markers(lines: tuple[Line, ...]) -> tuple[Line, ...]:
             continue
         if waiting and waiting.marker and line.marker is None and not is_page_number(line):
             mark = waiting.marker
-            if mark.kind != "number" or mark.value in (1, last + 1):
+            if mark.kind == "bullet" and out and _is_rest(out[-1], line):
+                waiting = None  # an item that broke off above the sign goes on below it
+            elif mark.kind != "number" or mark.value in (1, last + 1):
                 line = replace(line, marker=mark, blanks=line.blanks + waiting.blanks)
         if line.marker and line.marker.kind == "number":
             last = line.marker.value

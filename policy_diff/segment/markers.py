@@ -32,7 +32,9 @@ _NUMBER = re.compile(
     rf"(?:\(\s?(?P<a>\d{{1,3}})\s?\)\s*{_SIGN}*|(?P<b>\d{{1,3}})\s*(?P<after>{_SIGN}+)|(?P<before>[.)(/{_DASHES}])\s?(?P<c>\d{{1,2}})(?:{_SIGN})?)"
     rf"{_TAIL}\s*"
 )
-_PARTED = re.compile(rf"(?P<a>\d{{1,2}})(?P<sign>[/.{_DASHES}])(?P<b>\d{{1,2}})(?:{_SIGN})?(?=\s+[^\W\d_])\s*")
+_PARTED = re.compile(
+    rf"(?P<a>\d{{1,2}})(?P<sign>[/.{_DASHES}])(?P<b>\d{{1,2}})(?:{_SIGN}\s?(?=[^\W\d_])|(?=\s+[^\W\d_])\s*)"
+)
 _PARTED_TWICE = re.compile(rf"\d{{1,2}}\.\d{{1,2}}\.(?P<c>\d{{1,2}})(?:{_SIGN})?(?=\s+[^\W\d_])\s*")
 _WEAK = re.compile(r"(?P<a>\d{1,2})\s+(?=[^\W\d_])")
 _ONE = rf"[^\W\d_]{alphabet.TATWEEL}?"
@@ -48,7 +50,8 @@ class Marker:
     """A marker as printed. Two lines belong to one list when their `style` is equal.
 
     `value` counts (0 for bullets). `weak`: only a marker if its neighbours count on. `part_of_text`:
-    an ordinal is read aloud with its line, so it stays in the item's words.
+    an ordinal is read aloud with its line, so it stays in the item's words. `major`: the other part of a number in
+    two parts (4/2), which right-to-left printing may have turned round.
     """
 
     text: str
@@ -56,6 +59,7 @@ class Marker:
     style: str
     value: int = 0
     weak: bool = False
+    major: int = 0
 
     @property
     def part_of_text(self) -> bool:
@@ -85,7 +89,7 @@ def _parted(line: str, plain: str) -> tuple[Marker, str] | None:
     # Right-to-left printing turns 4/2 round, so which part counts is learnt from the neighbours: the style
     # is the same for all, and the value is only used between lines of one list.
     weak = sign != "/"
-    return Marker(text, "number", f"number{sign}number", int(found["b"]), weak), line[found.end() :]
+    return Marker(text, "number", f"number{sign}number", int(found["b"]), weak, int(found["a"])), line[found.end() :]
 
 
 def _number(line: str, plain: str) -> tuple[Marker, str] | None:

@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from normalizers import alphabet, fold
+from policy_diff.segment.edges import Edges
 from policy_diff.segment.lines import Line
 
 #: a label opens rows when so many lines begin with it
@@ -27,6 +28,8 @@ BORDERS, ROWS = 2, 2
 LABEL_WORDS = 3
 #: a line of this share of the length of the one before it is no rest of a row
 AS_LONG = 0.8
+#: what readers put between the cells of a row; a row that has it is whole
+CELLS = " | "
 _STROKE = re.compile(r"(?<=\D)\s/\s|\s/\s(?=\D)")
 _OPENER = re.compile(rf"([^:.,{alphabet.COMMA}{alphabet.SEMICOLON}]{{2,30}}):\s\S")
 _CELL_END = (alphabet.SEMICOLON, ";", ":", "/")
@@ -51,16 +54,23 @@ class Tables:
         """Whether the row begun by `group` breaks off before a cell."""
         return self.opens(group[0]) and group[-1].body.endswith(_CELL_END)
 
-    def goes_on(self, group: Sequence[Line], line: Line, *, full: bool) -> bool | None:
-        """Whether `line` continues the row begun by `group`; None when neither is part of a table."""
-        if self.opens(line):
+    def goes_on(self, group: Sequence[Line], line: Line, *, full: bool, known: bool) -> bool | None:
+        """Whether `line` continues the row begun by `group`; None when neither is part of a table.
+
+        `full`: the last line of the group ended for want of room; `known`: this is no estimate.
+        """
+        if CELLS in group[-1].body or CELLS in line.body:
+            return False
+        if self.opens(line) or (known and not full and self.is_row(group[0])):
             return False
         if self.opens(group[0]):
             return self.is_open(group) or (full and not _is_paragraph(group, line))
         wanted, here = self.borders.get(group[0].number, 0), strokes(line.body)
         if not wanted:
             return False if line.number in self.borders else None
-        have = sum(strokes(x.body) for x in group)
+        have = strokes(_joined(group))
+        if known:
+            return line.number in self.borders and have + here + _between(group, line) <= wanted
         if have < wanted:
             return 0 < have + here <= wanted and line.number in self.borders
         return full and not here and line.number in self.borders
@@ -72,16 +82,36 @@ def strokes(text: str) -> int:
 
 
 def is_row(text: str) -> bool:
-    """Whether a passage looks like a row of cells between strokes."""
-    return strokes(text) >= BORDERS
+    """Whether a passage looks like a row of cells."""
+    return CELLS in text or strokes(text) >= BORDERS
 
 
-def tables(lines: Sequence[Line]) -> Tables:
+def _joined(group: Sequence[Line]) -> str:
+    return " ".join(line.body for line in group)
+
+
+def _between(group: Sequence[Line], line: Line) -> int:
+    """A border that stands at the end of one line or at the beginning of the next, and counts in neither."""
+    return strokes(_joined([*group, line])) - strokes(_joined(group)) - strokes(line.body)
+
+
+def tables(lines: Sequence[Line], edges: Edges) -> Tables:
     """The tables among the lines."""
-    labels = Counter(_opener(line) for line in lines if alphabet.SEMICOLON in line.body or ";" in line.body)
+    rests = {line.number for last, line in pairwise(lines) if edges.want_of_room(last, line)}
+    labels = Counter(
+        _opener(line)
+        for line in lines
+        if line.number not in rests and (alphabet.SEMICOLON in line.body or ";" in line.body)
+    )
     openers = frozenset(label for label, count in labels.items() if label and count >= OPENS)
     borders: dict[int, int] = {}
     for region in _regions(lines):
+        rows = _known_rows(region, edges)
+        if rows:
+            usual = Counter(strokes(_joined(row)) for row in rows).most_common(1)[0][0]
+            if usual >= BORDERS and len(rows) >= ROWS:
+                borders.update({line.number: usual for line in region})
+            continue
         counts = [strokes(line.body) for line in region]
         ways = sorted({c for c in (*counts, *(a + b for a, b in pairwise(counts))) if c >= BORDERS})
         best = max(ways, key=lambda wanted: (_complete(counts, wanted), -wanted), default=0)
@@ -104,6 +134,20 @@ def _regions(lines: Sequence[Line]) -> Iterator[list[Line]]:
             region = []
     if region:
         yield region
+
+
+def _known_rows(region: Sequence[Line], edges: Edges) -> list[list[Line]]:
+    """The rows of a region where it is known which lines ended for want of room; none where it is not."""
+    rows = [[region[0]]]
+    for last, line in pairwise(region):
+        broken = edges.want_of_room(last, line)
+        if broken is None:
+            return []
+        if broken:
+            rows[-1].append(line)
+        else:
+            rows.append([line])
+    return rows
 
 
 def _is_rest(row: Line, line: Line) -> bool:

@@ -5,23 +5,36 @@ segment(repair(text))  ->  Segmented(policy_type, title, association, sections, 
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from normalizers import TracedText, fold
+from policy_diff.layout import Layout
 from policy_diff.model import Finding, Lines, Section
-from policy_diff.profiles import Profile, forms
+from policy_diff.profiles import GENERIC, Profile, forms
 from policy_diff.profiles import profile as profile_of
 from policy_diff.segment import items as clauses
+from policy_diff.segment.approvals import approves
 from policy_diff.segment.content import by_content
 from policy_diff.segment.deciding import decide
 from policy_diff.segment.displaced import Draft, put_back
+from policy_diff.segment.edges import Edges, edges
 from policy_diff.segment.findings import finding
 from policy_diff.segment.furniture import without_furniture
-from policy_diff.segment.heading_forms import APPROVAL, OTHER, Heading, heading_text, of_cover, signs
+from policy_diff.segment.heading_forms import (
+    APPROVAL,
+    OTHER,
+    Heading,
+    heading_text,
+    is_bare,
+    of_cover,
+    plain_heading,
+    signs,
+)
 from policy_diff.segment.headings import certain, find_headings, heading_style, sub_headings, with_rest
-from policy_diff.segment.lines import Line, read_lines
+from policy_diff.segment.line_starts import without_false_markers
+from policy_diff.segment.lines import Line, clean, read_lines
 from policy_diff.segment.naming import find_association, find_title
 from policy_diff.segment.several import several
 from policy_diff.segment.wraps import Passage, layout, passages
@@ -32,7 +45,6 @@ CONTENT_WORDS = 18
 CAPTION_WORDS = 6
 #: a cover without any heading after it has at most so many lines
 COVER_LINES = 4
-_YEAR = re.compile(r"(?:1[34]|20)\d\d")
 #: an approval without a heading stands in the last part of the document
 LAST_PART = 0.6
 #: the last section is the approval when it is this short and approves
@@ -50,7 +62,8 @@ class Reason:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Segmented:
-    """One policy's structure. `confidence` is that of the policy type; `reasons` say how it was read."""
+    """One policy's structure. `confidence` is that of the policy type; `reasons` say how it was read. `cover` and
+    `furniture` are the numbers of the lines that stand above the sections and that belong to the page."""
 
     policy_type: str
     title: str
@@ -59,17 +72,21 @@ class Segmented:
     findings: tuple[Finding, ...] = ()
     confidence: float = 1.0
     reasons: tuple[Reason, ...] = ()
+    cover: tuple[int, ...] = ()
+    furniture: tuple[int, ...] = ()
 
 
-def segment(traced: TracedText, *, profile: str | None = None) -> Segmented:
-    """The structure of a repaired text. `profile` names a policy type instead of finding it.
+def segment(traced: TracedText, *, profile: str | None = None, page: Layout | None = None) -> Segmented:
+    """The structure of a repaired text. `profile` names a policy type instead of finding it; `page` says where its
+    lines stand, if the document has pages.
 
     Lines are those of the text as extracted, from 1. A section that is absent is not in
     `sections`; one that is there without content has no items.
     """
-    lines, furniture = without_furniture(read_lines(traced))
-    kind, run, sure = _read(lines, profile)
-    headings = find_headings(run, kind)
+    body = without_furniture(read_lines(traced))
+    ends = edges(body.lines, traced, page)
+    kind, run, sure = _read(without_false_markers(body.lines, ends), profile, ends, body.contents)
+    headings = find_headings(run, kind, body.contents)
     first = headings[0].index if headings else len(run)
     cover, front = _front(run[:first], alone=not headings)
     drafts = _drafts(run, headings)
@@ -77,31 +94,70 @@ def segment(traced: TracedText, *, profile: str | None = None) -> Segmented:
     drafts, added = _unheaded(_caption(cover, front), front, _approval_apart(drafts), kind)
     drafts, guessed = by_content(drafts, kind)
     title = find_title(cover, run, kind)
+    sections = tuple(_section(draft, kind) for draft in drafts)
+    findings = (*body.findings, *_unknown(kind, profile, sure), *displaced, *added, *guessed, *title.findings)
+    findings = (*findings, *several(run, drafts))
+    lines = tuple(number for passage in cover for number in range(passage.first, passage.last + 1))
     return Segmented(
         policy_type=kind.policy_type,
         title=title.text,
         association=find_association(cover, run),
-        sections=tuple(_section(draft, kind) for draft in drafts),
-        findings=(*furniture, *displaced, *added, *guessed, *title.findings, *several(run)),
+        sections=sections,
+        findings=(*findings, *_unplaced(traced, sections, findings, {*lines, *body.left_out})),
         confidence=sure,
         reasons=(
             Reason(None, kind.policy_type, f"policy type, confidence {sure:.2f}"),
             *(Reason(Lines(draft.line, draft.line), draft.key, draft.why) for draft in drafts),
         ),
+        cover=lines,
+        furniture=body.left_out,
     )
 
 
-def _read(lines: Sequence[Line], name: str | None) -> tuple[Profile, tuple[Passage, ...], float]:
+def _unknown(kind: Profile, name: str | None, sure: float) -> tuple[Finding, ...]:
+    """A finding where no known kind of policy was found, and none was asked for."""
+    unknown = kind.policy_type == GENERIC and name is None
+    return (finding("type_unknown", None, confidence=round(100 * sure)),) if unknown else ()
+
+
+def _unplaced(
+    traced: TracedText, sections: Sequence[Section], findings: Sequence[Finding], known: set[int]
+) -> Iterator[Finding]:
+    """A finding for each run of lines that is in no section, not on the cover, not the page's, and not yet told."""
+    spans = [section.lines for section in sections] + [found.lines for found in findings if found.lines]
+    told = known | {number for span in spans for number in range(span.first, span.last + 1)}
+    lost = [number for number, text in enumerate(traced.lines, 1) if clean(text) and number not in told]
+    for _, group in groupby(enumerate(lost), key=lambda pair: pair[1] - pair[0]):
+        run = [number for _, number in group]
+        quote = clean(traced.lines[run[0] - 1])
+        yield finding("text_unplaced", Lines(run[0], run[-1]), quote, first=run[0], last=run[-1])
+
+
+def _read(
+    lines: Sequence[Line], name: str | None, ends: Edges, contents: Sequence[str]
+) -> tuple[Profile, tuple[Passage, ...], float]:
     """The profile and the passages; passages are joined again once the profile's headings are known."""
-    page = layout(lines)
-    kind, sure = (profile_of(name), 1.0) if name is not None else decide(passages(lines, page, lambda _: False))
+    page = layout(lines, ends)
+    listed = frozenset(contents)
+
+    def named(text: str) -> bool:
+        return bool(listed) and (_plain(text) in listed or fold(text) in listed)
 
     def heads(text: str) -> bool:
         return certain(text, kind) or signs(text)
 
-    run = passages(lines, page, heads)
+    if name is not None:
+        kind, sure = profile_of(name), 1.0
+    else:
+        kind, sure = decide(passages(lines, page, lambda _: False, named))
+    run = passages(lines, page, heads, named)
     style = heading_style(run, kind)
-    return kind, passages(lines, replace(page, heading_style=style), heads) if style else run, sure
+    return kind, passages(lines, replace(page, heading_style=style), heads, named) if style else run, sure
+
+
+def _plain(text: str) -> str:
+    """The folded words of a line without its numbering, as the table of contents has them."""
+    return fold(plain_heading(text))
 
 
 def _front(run: Sequence[Passage], *, alone: bool) -> tuple[tuple[Passage, ...], tuple[Passage, ...]]:
@@ -126,22 +182,21 @@ def _drafts(run: Sequence[Passage], headings: Sequence[Heading]) -> tuple[Draft,
     return tuple(out)
 
 
-def _is_approval(passage: Passage) -> bool:
-    """A sentence by which a board approves the document: verb, body, and an occasion or a year."""
-    words, known = fold(passage.body).split(), forms()
-    dated = bool(set(words) & known.approval_occasions) or any(_YEAR.match(word) for word in words)
-    return dated and bool(set(words) & known.approval_verbs and set(words) & known.approval_bodies)
-
-
 def _approval_apart(drafts: tuple[Draft, ...]) -> tuple[Draft, ...]:
     """An approval that no heading opens becomes a section of its own, without a heading."""
     if not drafts or any(draft.key == APPROVAL for draft in drafts):
         return drafts
     last = drafts[-1]
-    if last.key == OTHER and len(last.run) <= SHORT and any(_is_approval(passage) for passage in last.run):
+    headed = next((at for at in range(2, len(last.run)) if approves(last.run[at]) and is_bare(last.run, at - 1)), 0)
+    if headed and last.run[headed - 1].words <= CAPTION_WORDS:
+        line = last.run[headed - 1]
+        why = "a line close above a sentence of approval"
+        own = Draft(APPROVAL, heading_text(line), line.first, last.run[headed:], why)
+        return (*drafts[:-1], replace(last, run=last.run[: headed - 1]), own)
+    if last.key == OTHER and len(last.run) <= SHORT and any(approves(passage) for passage in last.run):
         return (*drafts[:-1], replace(last, key=APPROVAL, why="the last section, with a sentence of approval"))
     for place, passage in enumerate(last.run):
-        if _is_approval(passage) and place >= LAST_PART * (len(last.run) - 3):
+        if approves(passage) and place >= LAST_PART * (len(last.run) - 3):
             kept = Draft(last.key, last.heading, last.line, last.run[:place], last.why, last.moved)
             own = Draft(APPROVAL, "", passage.first, last.run[place:], "a sentence of approval without a heading")
             return (*drafts[:-1], kept, own)

@@ -15,14 +15,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from normalizers import alphabet, fold
 from policy_diff.profiles import forms
+from policy_diff.segment.edges import Edges
 from policy_diff.segment.lines import Line
 from policy_diff.segment.markers import Marker
 from policy_diff.segment.rows import Tables, is_row, tables
+from policy_diff.segment.sentences import Sentences, breaks_off, ends_clause, ends_inside, ends_sentence, sentences
 
 #: with fewer lines that go on, a width cannot be learnt
 WRAPPED_LINES = 3
@@ -41,12 +43,12 @@ EDGE_LINES, EDGE_SHARE = 0.1, 0.7
 #: a label before a colon has at most so many words, one on a line of its own a little fewer
 LABEL_WORDS = 6
 LONE_LABEL_WORDS = 4
+#: a title or a name on the cover has at most so many words
+NAME_WORDS = 12
 _LABEL = re.compile(rf"[^:.,{alphabet.COMMA}{alphabet.SEMICOLON}]{{2,45}}:(?=\s|$)")
-_TERMINATOR = re.compile(rf"[.!{alphabet.QUESTION}][\"»)\s]*$")
 _COLON = re.compile(rf":[\s.{re.escape(''.join(sorted(alphabet.DASHES)))}]*$")
 _TO_FILL = re.compile(r":\s*(?:\.\s?){4,}|:\s*…{2,}|:\s*_{3,}")
 _OPEN = re.compile(rf"[,{alphabet.COMMA}{alphabet.SEMICOLON};(«]$")
-_MIDDLE = re.compile(rf"[.{alphabet.QUESTION}!]\s+\S")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,7 @@ class Passage:
     @property
     def ends_sentence(self) -> bool:
         """Whether it ends in a full stop or another closing sign."""
-        return bool(_TERMINATOR.search(self.body))
+        return ends_sentence(self.body)
 
     @property
     def is_row(self) -> bool:
@@ -102,13 +104,16 @@ class Passage:
 class Layout:
     """What was learnt of the page: `width` in characters (0: lines are not wrapped), what empty lines mean.
 
-    `heading_style`: the marker that headings carry, once that is known; they do not go on.
+    `heading_style`: the marker that headings carry, once that is known; they do not go on. `edges`: what is known
+    of line ends, where more than an estimate is.
     """
 
     width: int
     blanks_separate: bool
     tables: Tables
     heading_style: str = ""
+    edges: Edges = field(default_factory=Edges)
+    sentences: Sentences = field(default_factory=Sentences)
 
 
 def length(line: Line) -> int:
@@ -123,11 +128,11 @@ def _pairs(lines: Sequence[Line]) -> list[tuple[Line, Line]]:
     return [
         (a, b)
         for a, b in pairwise(lines)
-        if b.marker is None and not _TERMINATOR.search(a.body) and not _COLON.search(a.body)
+        if b.marker is None and not ends_sentence(a.body) and not _COLON.search(a.body)
     ]
 
 
-def layout(lines: Sequence[Line]) -> Layout:
+def layout(lines: Sequence[Line], edges: Edges | None = None) -> Layout:
     """What the page looks like: its width and the meaning of its empty lines."""
     pairs = _pairs(lines)
     going_on = sorted(length(a) for a, _ in pairs)
@@ -137,7 +142,9 @@ def layout(lines: Sequence[Line]) -> Layout:
     if width < NARROWEST or longest > 1.3 * width or alike < ALIKE * len(going_on):
         width = _edge(lines)
     crossing = [b.blanks > 0 for a, b in pairs if width and length(a) >= FULL * width]
-    return Layout(width, not crossing or sum(crossing) < BLANK_NOISE * len(crossing), tables(lines))
+    separate = not crossing or sum(crossing) < BLANK_NOISE * len(crossing)
+    known = edges or Edges()
+    return Layout(width, separate, tables(lines, known), edges=known, sentences=sentences(lines))
 
 
 def _edge(lines: Sequence[Line]) -> int:
@@ -153,12 +160,16 @@ def _edge(lines: Sequence[Line]) -> int:
     return edge if edge >= NARROWEST and enough else 0
 
 
-def passages(lines: Sequence[Line], page: Layout, heads: Callable[[str], bool]) -> tuple[Passage, ...]:
-    """The lines joined to passages; a line that `heads` knows as a heading always stands alone."""
+def passages(
+    lines: Sequence[Line], page: Layout, heads: Callable[[str], bool], named: Callable[[str], bool] = lambda _: False
+) -> tuple[Passage, ...]:
+    """The lines joined to passages. A line that `heads` knows as a heading begins one, unless it is plainly the rest
+    of a sentence; one that is `named` in the table of contents stands alone."""
     out: list[Passage] = []
     group: list[Line] = []
     for line in lines:
-        if group and (_begins(group, line, page, heads) or not _goes_on(group, line, page)):
+        alone = named(line.body) or bool(group and named(group[0].body))
+        if group and (alone or _begins(group, line, page, heads) or not _goes_on(group, line, page)):
             out.append(_passage(group))
             group = []
         group.append(line)
@@ -166,8 +177,21 @@ def passages(lines: Sequence[Line], page: Layout, heads: Callable[[str], bool]) 
 
 
 def _begins(group: Sequence[Line], line: Line, page: Layout, heads: Callable[[str], bool]) -> bool:
-    """Whether the line is a heading or a signature, and not the next cell of an open row."""
-    return heads(line.body) and not page.tables.is_open(group)
+    """Whether the line is a heading, a name of the cover or a signature, and no rest of the line above it."""
+    last = group[-1]
+    if _names(last) and _names(line):
+        return True
+    if not heads(line.body) or page.tables.is_open(group):
+        return False
+    rest = page.edges.want_of_room(last, line) and page.sentences.closed and not (line.blanks or ends_clause(last.body))
+    return not rest or page.edges.gaps.get(line.number) == "apart"
+
+
+def _names(line: Line) -> bool:
+    """Whether the line begins as a title or the name of an association does, and is as short."""
+    words = fold(line.body).split()
+    kinds = forms().title_kinds | forms().association_kinds
+    return line.marker is None and bool(words) and words[0] in kinds and len(words) <= NAME_WORDS
 
 
 def _passage(group: Sequence[Line]) -> Passage:
@@ -190,31 +214,48 @@ def _goes_on(group: Sequence[Line], line: Line, page: Layout) -> bool:
     if line.body[0] in alphabet.CLOSERS and len(line.body) > 1:
         return True
     full = _is_full(last, line, page)
-    in_table = page.tables.goes_on(group, line, full=full)
+    gap = page.edges.gaps.get(line.number)
+    if gap == "apart" or (gap == "tight" and full and not page.tables.is_row(line)):
+        return gap == "tight"
+    known = page.edges.want_of_room(last, line) is not None
+    in_table = page.tables.goes_on(group, line, full=full, known=known)
     if in_table is not None:
         return in_table
+    if known and not full and not breaks_off(last.body):
+        return False
     if page.heading_style and group[0].marker and group[0].marker.style == page.heading_style and not full:
         return False
-    parted = page.blanks_separate and line.blanks > 0
+    if not page.edges.same_size(last, line):
+        return False
+    # the lines of a large title stand farther apart than those of the text
+    parted = page.blanks_separate and line.blanks > 0 and line.number not in page.edges.large
     if _COLON.search(last.body):
         return not parted and len(group) > 1 and _is_brimful(last, line, page)
-    if _TERMINATOR.search(last.body):
+    if ends_sentence(last.body):
         if group[0].marker is None and fold(group[0].body).split()[:1] == fold(line.body).split()[:1]:
             return False  # two paragraphs that open alike («هل …؟», «هل …؟») are a list
-        several = any(_MIDDLE.search(x.body) for x in group) or bool(_MIDDLE.search(line.body))
+        if known:
+            return full and not parted and page.sentences.go_on(group, line)
+        several = any(ends_inside(x.body) for x in (*group, line))
         return several and not parted and _is_brimful(last, line, page)
-    if _OPEN.search(last.body) or (fold(last.body).split() or [""])[-1] in forms().function:
+    if _OPEN.search(last.body) or breaks_off(last.body):
         return True
-    return full and not (parted and line.blanks > 1)
+    return full and not (parted and (known or line.blanks > 1))
 
 
 def _is_full(last: Line, line: Line, page: Layout) -> bool:
     """Whether the first word of `line` would hardly have fitted into `last`."""
+    known = page.edges.want_of_room(last, line)
+    if known is not None:
+        return known
     return bool(page.width) and length(last) + 1 + len(line.body.split()[0]) >= FULL * page.width
 
 
 def _is_brimful(last: Line, line: Line, page: Layout) -> bool:
     """Whether `last` is about as long as lines get, and the next word did not fit."""
+    known = page.edges.want_of_room(last, line)
+    if known is not None:
+        return known
     size = length(last)
     fits = size + 1 + len(line.body.split()[0]) <= 0.95 * page.width
     return bool(page.width) and size >= FULL_AFTER_SENTENCE * page.width and not fits

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import sys
 import tomllib
+from functools import cache
 from pathlib import Path
 
 import pytest
 
 from normalizers import TracedText, fold
-from policy_diff.segment import segment
+from policy_diff.segment import Segmented, segment
 from policy_diff.written import Layout, WrittenPolicy, load_all, load_prose, render_text
 from tests.policy_diff.written_reading import Figures, figures, read_back
 
@@ -28,8 +29,19 @@ ROOM = 0.005
 pytestmark = pytest.mark.skipif(not WRITTEN.is_dir(), reason="no written corpus")
 
 
-def policies(part: str) -> list[WrittenPolicy]:
-    return [policy for split in PARTS[part] for policy in load_all(WRITTEN, split=split)]  # type: ignore[arg-type]
+@cache
+def policies(part: str) -> tuple[WrittenPolicy, ...]:
+    return tuple(policy for split in PARTS[part] for policy in load_all(WRITTEN, split=split))  # type: ignore[arg-type]
+
+
+_READ: dict[tuple[str, str], Segmented] = {}
+
+
+def found(policy: WrittenPolicy, printing: str) -> Segmented:
+    """What comes back of a policy; read once for all tests."""
+    if (policy.name, printing) not in _READ:
+        _READ[policy.name, printing] = read_back(policy, printing)
+    return _READ[policy.name, printing]
 
 
 def measured(part: str) -> dict[str, Figures]:
@@ -37,7 +49,7 @@ def measured(part: str) -> dict[str, Figures]:
     rows: dict[str, list[Figures]] = {}
     for policy in policies(part):
         for printing in PRINTINGS:
-            rows.setdefault(policy.policy_type, []).append(figures(policy, read_back(policy, printing)))
+            rows.setdefault(policy.policy_type, []).append(figures(policy, found(policy, printing)))
     return {name: Figures.mean(found) for name, found in sorted(rows.items())}
 
 
@@ -58,9 +70,9 @@ def test_what_comes_back_of_every_type(part: str) -> None:
 def test_every_policy_is_recognised_by_its_content() -> None:
     for part in PARTS:
         for policy in policies(part):
-            found = read_back(policy, "wrapped")
-            assert found.policy_type == policy.policy_type, policy.name
-            assert found.confidence >= 0.5, policy.name
+            got = found(policy, "wrapped")
+            assert got.policy_type == policy.policy_type, policy.name
+            assert got.confidence >= 0.5, policy.name
 
 
 def test_other_papers_are_no_policies() -> None:

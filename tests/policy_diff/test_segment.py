@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from normalizers import TracedText
+from normalizers import TracedText, fold
 from policy_diff.model import Item
 from policy_diff.segment import Segmented, segment
 
@@ -69,6 +69,28 @@ def test_no_word_is_lost(case: dict[str, Any]) -> None:
     assert [word for word in words if word not in kept] == []
 
 
+def unaccounted(text: str, profile: str | None = None) -> list[int]:
+    """The lines with words in them that are in no section, not on the cover, not the page's and in no finding."""
+    traced = TracedText(original=text)
+    found = segment(traced, profile=profile)
+    spans = [s.lines for s in found.sections] + [f.lines for f in found.findings if f.lines]
+    told = {n for span in spans for n in range(span.first, span.last + 1)} | {*found.cover, *found.furniture}
+    return [number for number, line in enumerate(traced.lines, 1) if fold(line) and number not in told]
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])
+def test_every_line_is_somewhere(case: dict[str, Any]) -> None:
+    assert unaccounted(case["text"], case.get("profile")) == []
+
+
+STRANGERS = [case for case in CASES if case["name"].startswith("a stranger")]
+
+
+@pytest.mark.parametrize("case", STRANGERS, ids=[case["name"] for case in STRANGERS])
+def test_a_stranger_is_not_taken_for_a_policy(case: dict[str, Any]) -> None:
+    assert segment(TracedText(original=case["text"])).confidence < 0.5
+
+
 def test_every_section_says_why() -> None:
     segmented = segment(TracedText(original=CASES[0]["text"]))
     assert len(segmented.reasons) == len(segmented.sections) + 1
@@ -111,6 +133,7 @@ def test_any_text_is_segmented(text: str) -> None:
     traced = TracedText(original=text)
     first = segment(traced)
     assert first == segment(traced)
+    assert unaccounted(text) == []
     for section in first.sections:
         for item in section.walk():
             assert 1 <= item.lines.first <= item.lines.last <= len(traced.lines)
