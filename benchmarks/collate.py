@@ -1,21 +1,29 @@
 """How fast and how right the alignment is: mutated copies of the five gold policies.
 
-    python benchmarks/collate.py [--policies 100 1000] [--clauses 0.2] [--words 0.12]
+    python benchmarks/collate.py [--policies 100 1000] [--clauses 0.2] [--words 0.12] [--peers]
 
 Every copy is one of the gold policies in which some clauses have some of their words dropped, replaced or
 followed by another word of the corpus, one clause in thirty is left out, and one in thirty stands
 elsewhere in its list. Each clause remembers the clause of the first gold policy it came from (clauses
 of other gold policies keep their own row's name), so the table can be checked: a clause is *right* when it
 stands in the row where most clauses of its origin stand and that row's most common origin is its own.
+
+`--peers` installs CollateX into an environment of its own, aligns the gold policies with it two, three and
+five at a time, and prints its time beside ours for the same texts. It aligns words, not clauses, so only the
+times are compared; it is not asked for more, because its time grows with the square of the words.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 import random
 import resource
+import subprocess
 import sys
+import tempfile
 import time
+import venv
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
@@ -97,13 +105,49 @@ def accuracy(comparison: Comparison, origins: Origins) -> float:
     return sum(best_origin[row] == origin and best_row[origin] == row for row, origin in placed) / len(placed)
 
 
+_PEER = """
+import json, sys, time
+from collatex import Collation, collate
+collation = Collation()
+for name, text in json.load(sys.stdin).items():
+    collation.add_plain_witness(name, text)
+start = time.perf_counter()
+collate(collation, output="table", segmentation=False)
+print(time.perf_counter() - start)
+"""
+#: how many of the gold policies CollateX aligns
+PEER_SIZES = (2, 3, 5)
+
+
+def beside_collatex() -> None:
+    """Print the times of CollateX and ours for the same policies."""
+    with tempfile.TemporaryDirectory() as folder:
+        venv.create(folder, with_pip=True)
+        python = str(Path(folder) / "bin" / "python")
+        install = [python, "-m", "pip", "install", "--quiet", "collatex", "levenshtein", "setuptools"]
+        subprocess.run(install, check=True)
+        for count in PEER_SIZES:
+            policies = gold_policies()[:count]
+            texts = {p.siglum: " ".join(item.text for s in p.sections for item in s.walk()) for p in policies}
+            done = subprocess.run(
+                [python, "-c", _PEER], input=json.dumps(texts), capture_output=True, text=True, check=True
+            )
+            start = time.perf_counter()
+            compare(policies)
+            mine, theirs = time.perf_counter() - start, float(done.stdout)
+            print(f"{count:6d} seeds  {mine:7.3f} s   CollateX {theirs:7.2f} s   {theirs / mine:6.0f} times as long")
+
+
 def main() -> None:
     """Print one line for each size."""
     ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ask.add_argument("--policies", type=int, nargs="+", default=[100, 1000])
     ask.add_argument("--clauses", type=float, default=0.2, help="share of clauses that are edited")
     ask.add_argument("--words", type=float, default=0.12, help="share of an edited clause's words")
+    ask.add_argument("--peers", action="store_true", help="install CollateX and run it too")
     wanted = ask.parse_args()
+    if wanted.peers:
+        beside_collatex()
     print(f"{wanted.clauses:.0%} of the clauses edited, {wanted.words:.0%} of their words")
     for count in wanted.policies:
         policies, origins = population(count, wanted.clauses, wanted.words)

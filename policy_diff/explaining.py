@@ -72,11 +72,12 @@ def _repair(code: str, lang: Lang) -> Iterator[Line]:
     yield line("")
     yield line(say(lang, "explain.examples"))
     for broken, mended in module.EXAMPLES:
-        yield line(f"  {say(lang, 'repair.before')}", Run(broken, "gone"))
-        yield line(f"  {say(lang, 'repair.after')}", Run(mended, "new"))
+        for before, after in zip(broken.split("\n"), mended.split("\n"), strict=True):
+            yield line(f"  {say(lang, 'repair.before')}", Run(before, "gone"))
+            yield line(f"  {say(lang, 'repair.after')}", Run(after, "new"))
     yield line(say(lang, "explain.clean"))
     for text in module.CLEAN:
-        yield line("  ", text)
+        yield from (line("  ", row) for row in text.split("\n"))
 
 
 def _finding(code: str, lang: Lang) -> Iterator[Line]:

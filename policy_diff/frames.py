@@ -3,6 +3,10 @@
     policies(of)  sections(of)  items(of)  facts(of)  repairs(of)    one row each
     divergences(comparison)     one row for each fact and clause compared
     readings(comparison)        one row for each fact and clause, and policy
+    departures(comparison)      one row where a policy departs from the baseline
+    standings(comparison)       one row a duration and policy: shorter or longer than the others'
+    inherited(comparison)       one row a mistake that several policies have in the same words
+    matrix(comparison)          how far every two policies stand apart: sigla by sigla
 
 `of` is a `Policy`, a `Comparison` or any number of policies. Every frame has the same columns with
 the same dtypes whatever it holds, also when it is empty; `COLUMNS` lists them with what they mean,
@@ -21,11 +25,26 @@ from typing import Any
 
 import pandas as pd
 
+from policy_diff import frame_cohort
+from policy_diff.collate import distances
 from policy_diff.errors import UsageError
 from policy_diff.frame_columns import COLUMNS
 from policy_diff.model import Comparison, Divergence, DivergenceClass, Fact, Item, Lines, Policy, Section
 
-__all__ = ["COLUMNS", "divergences", "facts", "items", "policies", "readings", "repairs", "sections"]
+__all__ = [
+    "COLUMNS",
+    "departures",
+    "divergences",
+    "facts",
+    "inherited",
+    "items",
+    "matrix",
+    "policies",
+    "readings",
+    "repairs",
+    "sections",
+    "standings",
+]
 
 Policies = Policy | Comparison | Iterable[Policy]
 Record = dict[str, Any]
@@ -67,6 +86,27 @@ def divergences(comparison: Comparison) -> pd.DataFrame:
 def readings(comparison: Comparison) -> pd.DataFrame:
     """One row for each fact or clause compared and each policy, also for those that lack it."""
     return _frame("readings", _readings(_compared(comparison)))
+
+
+def departures(comparison: Comparison) -> pd.DataFrame:
+    """One row where a policy departs from the baseline, or with `consensus` from what most read."""
+    return _frame("departures", frame_cohort.departures(_compared(comparison)))
+
+
+def standings(comparison: Comparison) -> pd.DataFrame:
+    """One row for each duration that a policy states in figures: how it stands among the others'."""
+    return _frame("standings", frame_cohort.standings(_compared(comparison)))
+
+
+def inherited(comparison: Comparison) -> pd.DataFrame:
+    """One row for each finding of the checks that two policies or more have in the same words."""
+    return _frame("inherited", frame_cohort.inherited(_compared(comparison)))
+
+
+def matrix(comparison: Comparison) -> pd.DataFrame:
+    """How far every two policies stand apart, 0 to 1, rows and columns by siglum; their own names do not count."""
+    sigla = pd.Index(_compared(comparison).sigla, name="siglum")
+    return pd.DataFrame(distances.distances(comparison), index=sigla, columns=sigla)
 
 
 def _each(of: Policies) -> tuple[Policy, ...]:

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
 
-from policy_diff.model import Comparison, Item, Policy, Section
+from policy_diff.model import Comparison, FactRows, Item, Policy, Section
 from policy_diff.reports import content, labels, wording
 from policy_diff.reports.content.edition import Edition
 from policy_diff.reports.content.view import Badge, FactTable, Matrix, Point, Repair, Standing
@@ -168,7 +168,8 @@ def _standing(cell: Standing) -> str:
 
 
 def _policy(policy: Policy, lang: Lang) -> Markup:
-    edition, base = Edition(Comparison(policies=(policy,), baseline="", sections=(), facts=()), lang), DIRECTIONS[lang]
+    alone = Comparison(policies=(policy,), baseline="", sections=(), facts=FactRows())
+    edition, base = Edition(alone, lang), DIRECTIONS[lang]
     (witness,) = content.appendix.witnesses(edition)
     said = (
         policy.siglum,

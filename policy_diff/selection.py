@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from policy_diff.choices import Threshold
 from policy_diff.errors import UsageError, listed
-from policy_diff.model import Comparison, DivergenceClass, FactRow, SectionRows
+from policy_diff.model import Comparison, DivergenceClass, FactRow, FactRows, SectionRows
 
 _WORDING = frozenset(
     {DivergenceClass.WORDING, DivergenceClass.MOVED, DivergenceClass.MISSING, DivergenceClass.SUBSTANTIVE}
@@ -35,7 +35,7 @@ def without(comparison: Comparison, ignored: Collection[DivergenceClass]) -> Com
     return replace(
         comparison,
         sections=tuple(section for section in sections if section.rows),
-        facts=tuple(fact for fact in comparison.facts if fact.divergence.kind not in ignored),
+        facts=FactRows(fact for fact in comparison.facts if fact.divergence.kind not in ignored),
     )
 
 
@@ -51,7 +51,7 @@ def only_sections(comparison: Comparison, keys: Collection[str]) -> Comparison:
     return replace(
         comparison,
         sections=tuple(section for section in comparison.sections if section.key in keys),
-        facts=tuple(fact for fact in comparison.facts if _stands_in(comparison, fact, keys)),
+        facts=FactRows(fact for fact in comparison.facts if _stands_in(comparison, fact, keys)),
     )
 
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from policy_diff.collate import divergences
 from policy_diff.collate.align import Clause
+from policy_diff.collate.leftovers import Associations
 from policy_diff.collate.row import TableRow
 from policy_diff.collate.table import tables
 from policy_diff.collate.witness import OwnNames
-from policy_diff.model import Comparison, Fact, FactRow, Policy, Reading, Row, SectionRows
+from policy_diff.model import Comparison, Fact, FactRow, FactRows, Policy, Reading, Row, SectionRows
 from policy_diff.profiles import FACT_KEYS
 
 CONSENSUS = "consensus"
@@ -27,12 +28,18 @@ def compare(policies: Sequence[Policy], baseline: str = CONSENSUS) -> Comparison
     sigla = [policy.siglum for policy in witnesses]
     held = _baseline(sigla, baseline)
     names = [OwnNames.of(policy) for policy in witnesses]
+    associations = Associations.of(witnesses)
     sections = tuple(
-        SectionRows(key=key, rows=tuple(_row(key, at, row, witnesses, names, held) for at, row in enumerate(rows, 1)))
+        SectionRows(
+            key=key,
+            rows=tuple(
+                _row(name, key, row, witnesses, names, associations, held) for name, row in _numbered(key, rows)
+            ),
+        )
         for key, rows in tables(witnesses, names, held)
     )
     facts = tuple(_fact_row(key, witnesses) for key in _fact_keys(witnesses))
-    return Comparison(policies=tuple(witnesses), baseline=baseline, sections=sections, facts=facts)
+    return Comparison(policies=tuple(witnesses), baseline=baseline, sections=sections, facts=FactRows(facts))
 
 
 def _baseline(sigla: Sequence[str], baseline: str) -> int | None:
@@ -49,14 +56,30 @@ def _baseline(sigla: Sequence[str], baseline: str) -> int | None:
     return sigla.index(baseline)
 
 
+def _numbered(key: str, rows: Sequence[TableRow]) -> Iterator[tuple[str, TableRow]]:
+    """The rows with their ids: clauses count from 01, headings of moved sections are 00, 00-2 …"""
+    clauses = headings = 0
+    for row in rows:
+        clauses, headings = clauses + (not row.heading), headings + row.heading
+        again = f"-{headings}" if headings > 1 else ""
+        yield (f"{key}-00{again}" if row.heading else f"{key}-{clauses:02d}"), row
+
+
 def _row(
-    key: str, number: int, row: TableRow, witnesses: Sequence[Policy], names: Sequence[OwnNames], baseline: int | None
+    name: str,
+    key: str,
+    row: TableRow,
+    witnesses: Sequence[Policy],
+    names: Sequence[OwnNames],
+    associations: Associations,
+    baseline: int | None,
 ) -> Row:
     return Row(
-        id=f"{key}-{number:02d}",
+        id=name,
         readings={policy.siglum: _reading(row.cells.get(at)) for at, policy in enumerate(witnesses)},
         moved=tuple(witnesses[at].siglum for at in sorted(row.moved)),
-        divergence=divergences.of_row(row, witnesses, key, names, baseline),
+        divergence=divergences.of_row(row, witnesses, key, names, associations, baseline),
+        is_heading=row.heading,
     )
 
 

@@ -5,7 +5,6 @@ Neither is shown. The wording is what clauses are compared with, the order what 
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
@@ -129,21 +128,3 @@ def _with_rare(placed: list[int], sequences: Sequence[Sequence[int]], count: int
         out.append(row)
         stack.extend(reversed(following.get(row, [])))
     return out
-
-
-def out_of_order(ranks: Sequence[int]) -> set[int]:
-    """The indices of `ranks` outside a longest increasing subsequence: what has moved."""
-    tails: list[int] = []
-    ends: list[int] = []
-    before: list[int] = []
-    for at, rank in enumerate(ranks):
-        length = bisect_left(tails, rank)
-        tails[length : length + 1] = [rank]
-        ends[length : length + 1] = [at]
-        before.append(ends[length - 1] if length else -1)
-    keep: set[int] = set()
-    at = ends[-1] if ends else -1
-    while at >= 0:
-        keep.add(at)
-        at = before[at]
-    return set(range(len(ranks))) - keep

@@ -27,7 +27,7 @@ Table = tuple[str, list[TableRow]]
 def joined(tables: Sequence[Table], weights: Weights, witnesses: int) -> list[Table]:
     """The tables with clauses that crossed a section's border on one row."""
     rows = {(at, n): row for at, (_, own) in enumerate(tables) for n, row in enumerate(own)}
-    gapped = [place for place, row in rows.items() if len(row.cells) < witnesses and row.key.count(" ") + 1 >= LEAST]
+    gapped = [place for place, row in rows.items() if len(row.cells) < witnesses and _words(row) >= LEAST]
     gapped = sorted(gapped, key=lambda place: (-len(rows[place].cells), place))[:MOST]
     keys = [rows[place].key for place in gapped]
     like = likeness(keys, keys, weights)
@@ -41,6 +41,11 @@ def joined(tables: Sequence[Table], weights: Weights, witnesses: int) -> list[Ta
     return [
         (key, [rows[at, n] for n in range(len(own)) if (at, n) not in gone]) for at, (key, own) in enumerate(tables)
     ]
+
+
+def _words(row: TableRow) -> int:
+    """The words of a row's shortest reading, own names as they are written."""
+    return min(len(clause.text.split()) for clause in row.cells.values())
 
 
 def _nearest(like: Matrix, places: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:

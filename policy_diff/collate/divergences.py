@@ -4,8 +4,9 @@ The class is the strongest that applies: identical < orthographic < wording < mo
 substantive < unclear. Readings are one group when only spelling parts them (hamza, marks, digits,
 punctuation, blanks), or the policies' own names, which every policy must have different; a
 difference in nothing but own names is *wording* of severity *none*. Two groups differ in
-*substance* when their signatures do (`markers`), else in *wording*. Policies without the clause
-are a group of their own, and each unreadable reading is one: what could not be read never agrees.
+*substance* when their signatures do (`markers`) or one has a whole part that the other lacks (`parts`),
+else in *wording*. Policies without the clause
+are a group of their own, and each unreadable or garbled reading is one: what could not be read never agrees.
 
 Facts are compared by value: two weeks and fourteen days are one value. Facts that identify an
 association (licence, session, dates, chair) differ by nature; that they differ is substance by the
@@ -19,18 +20,21 @@ from typing import Any
 
 from rapidfuzz.distance import Indel
 
-from policy_diff.collate import explain
-from policy_diff.collate.markers import KINDS, signature
+from policy_diff.collate import explain, parts
+from policy_diff.collate.align import Clause
+from policy_diff.collate.damage import garbled
+from policy_diff.collate.leftovers import Associations
+from policy_diff.collate.markers import KINDS, Signature, signature
 from policy_diff.collate.row import TableRow
-from policy_diff.collate.similarity import key_of, letters_of, stem
+from policy_diff.collate.similarity import key_of, letters_of, stem, uncounted
 from policy_diff.collate.witness import OwnNames
 from policy_diff.model import SEVERITIES, Divergence, DivergenceClass, Fact, Lines, Policy, Severity
 from policy_diff.profiles import GENERIC, profile, types
 
 #: kinds of marker whose difference is serious; a number or a condition is less so, and a negation is
-#: where it turns a clause round, with hardly another word changed
+#: where it turns a clause round, with hardly another word changed: two words replaced are 4
 SERIOUS = frozenset({"duration", "bound", "body", "modal"})
-TURNED_ROUND = 2
+TURNED_ROUND = 4
 #: sections in which a clause is a step: leaving one out is serious
 STEPS = frozenset({"procedure_steps", "procedures", "reporting_procedure"})
 #: facts that identify an association; a clause that differs only around them is no divergence of policy
@@ -45,22 +49,31 @@ IDENTITY = frozenset(
     }
 )
 
-Groups = Sequence[tuple[str, ...]]
+Groups = Sequence[Sequence[int]]
+Named = Sequence[tuple[str, ...]]
 
 
 def of_row(
-    row: TableRow, witnesses: Sequence[Policy], section: str, names: Sequence[OwnNames], baseline: int | None
+    row: TableRow,
+    witnesses: Sequence[Policy],
+    section: str,
+    names: Sequence[OwnNames],
+    associations: Associations,
+    baseline: int | None,
 ) -> Divergence:
     """How the readings of one row differ."""
-    groups = _reading_groups(row)
+    if row.heading:
+        return _of_heading(row, witnesses)
+    groups, unclear = _without_garbled(row, _reading_groups(row), baseline)
     missing = [w for w in range(len(witnesses)) if w not in row.cells]
-    unclear = [w for w, clause in row.cells.items() if not clause.key]
+    unclear += [w for w, clause in row.cells.items() if not clause.key]
     reference = _reference(groups, baseline)
-    readings = [row.cells[members[0]].key for members in groups]
-    kinds, serious = _kinds(readings, row.cells[reference[0]].key if reference else "")
-    own_names = len(groups) == 1 and len({letters_of(key_of(row.cells[w].text)) for w in groups[0]}) > 1
+    kinds, serious = _kinds(row, groups, reference, names)
+    own_names = len(groups) == 1 and len({_unmasked(row.cells[w]) for w in groups[0]}) > 1
     kind = _row_class(row, groups, kinds, missing, unclear, own_names)
     sigla = [policy.siglum for policy in witnesses]
+    foreign = [(members, associations.left_over(row.cells[members[0]].key, members[0])) for members in groups]
+    foreign = [(members, name) for members, name in foreign if name]
 
     def named(members: Sequence[int]) -> tuple[str, ...]:
         return tuple(sigla[w] for w in members)
@@ -78,17 +91,32 @@ def of_row(
         moved=named(sorted(row.moved)),
         unclear=named(sorted(unclear)),
         own_names=own_names,
+        leftovers=[(named(members), name) for members, name in foreign[: explain.MOST_PARTS]],
     )
     shown = [*groups, *([missing] if missing else []), *([w] for w in unclear)]
     return Divergence(
         kind=kind,
-        severity=_row_severity(kind, serious, row, witnesses, section, own_names),
+        severity=_row_severity(kind, serious, row, witnesses, section, own_names, bool(foreign)),
         groups=largest_first([named(members) for members in shown]),
         explanation=explain.row(view),
     )
 
 
-def largest_first(groups: Sequence[tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:
+def _of_heading(row: TableRow, witnesses: Sequence[Policy]) -> Divergence:
+    """That a whole section stands elsewhere; what its heading is called does not count."""
+    sigla = [policy.siglum for policy in witnesses]
+    away = tuple(sigla[w] for w in sorted(row.moved))
+    there = tuple(sigla[w] for w in sorted(row.cells) if w not in row.moved)
+    without = tuple(siglum for w, siglum in enumerate(sigla) if w not in row.cells)
+    return Divergence(
+        kind=DivergenceClass.MOVED,
+        severity="low",
+        groups=largest_first([group for group in (there, away, without) if group]),
+        explanation=explain.section_moved(away),
+    )
+
+
+def largest_first(groups: Named) -> tuple[tuple[str, ...], ...]:
     """Groups by size, equals by their first siglum."""
     return tuple(sorted((tuple(sorted(group)) for group in groups), key=lambda group: (-len(group), group)))
 
@@ -102,32 +130,57 @@ def _reading_groups(row: TableRow) -> list[list[int]]:
     return [members for _, members in sorted(groups.items(), key=lambda group: (-len(group[1]), group[1]))]
 
 
-def _reference(groups: Sequence[list[int]], baseline: int | None) -> list[int]:
+def _without_garbled(row: TableRow, groups: list[list[int]], baseline: int | None) -> tuple[list[list[int]], list[int]]:
+    """The groups that could be read, and the witnesses whose reading is another one's, garbled."""
+    if len(groups) < 2:
+        return groups, []
+    reference = _reference(groups, baseline)
+    key = row.cells[reference[0]].key
+    judged = {members[0]: garbled(key, row.cells[members[0]].key) for members in groups if members is not reference}
+    judged[reference[0]] = (False, any(itself for itself, _ in judged.values()))
+    unclear = [w for members in groups if judged[members[0]][1] for w in members]
+    return [members for members in groups if not judged[members[0]][1]], unclear
+
+
+def _unmasked(clause: Clause) -> str:
+    """The letters of a clause with the policy's own names in it."""
+    return letters_of(key_of(uncounted(clause.text)))
+
+
+def _reference(groups: Groups, baseline: int | None) -> Sequence[int]:
     """The reading that others are held against: the baseline's, or what most read."""
     theirs = [members for members in groups if baseline in members]
     return (theirs or [*groups[:1]] or [[]])[0]
 
 
-def _kinds(readings: Sequence[str], reference: str) -> tuple[tuple[str, ...], bool]:
+def _kinds(
+    row: TableRow, groups: Groups, reference: Sequence[int], names: Sequence[OwnNames]
+) -> tuple[tuple[str, ...], bool]:
     """The kinds of marker in which any reading differs from the reference, and whether one is serious."""
-    held = signature(reference)
+
+    def signed(members: Sequence[int]) -> Signature:
+        return signature(names[members[0]].statement(row.cells[members[0]].text))
+
     found: set[str] = set()
     serious = False
-    for key in readings:
-        kinds = held.differs_from(signature(key))
+    for members in groups if len(groups) > 1 else ():
+        nearly = _nearly(row.cells[members[0]].key, row.cells[reference[0]].key)
+        kinds = signed(reference).differs_from(signed(members), counted=nearly)
         found.update(kinds)
-        serious = serious or bool(SERIOUS & set(kinds)) or ("negation" in kinds and _nearly(key, reference))
+        if parts.lacking(row.cells[reference[0]].text, row.cells[members[0]].text):
+            found.add("content")
+        serious = serious or bool(SERIOUS & set(kinds)) or (nearly and "negation" in kinds)
     return tuple(kind for kind in KINDS if kind in found), serious
 
 
 def _nearly(one: str, other: str) -> bool:
     """Whether hardly a word parts the two."""
-    return Indel.distance(one.split(), other.split()) <= TURNED_ROUND
+    return Indel.distance(one.split(), other.split(), score_cutoff=TURNED_ROUND) <= TURNED_ROUND
 
 
 def _row_class(
     row: TableRow,
-    groups: Sequence[list[int]],
+    groups: Groups,
     kinds: Sequence[str],
     missing: Sequence[int],
     unclear: Sequence[int],
@@ -151,12 +204,13 @@ def _row_severity(
     witnesses: Sequence[Policy],
     section: str,
     own_names: bool,
+    foreign: bool,
 ) -> Severity:
     plain = kind in (DivergenceClass.IDENTICAL, DivergenceClass.ORTHOGRAPHIC)
-    if plain or (own_names and kind is DivergenceClass.WORDING):
+    if plain or (own_names and kind is DivergenceClass.WORDING and not foreign):
         return "none"
     if kind in (DivergenceClass.WORDING, DivergenceClass.MOVED) or _only_identity(row, witnesses):
-        return "low"
+        return "medium" if foreign else "low"
     if kind is DivergenceClass.UNCLEAR:
         return "medium"
     few_lack = 2 * len(row.cells) >= len(witnesses)
@@ -177,12 +231,8 @@ def _only_identity(row: TableRow, witnesses: Sequence[Policy]) -> bool:
 
 
 def _states_identity(policy: Policy, lines: Lines) -> bool:
-    here = {key for key, fact in policy.facts.items() if fact.lines and _meet(fact.lines, lines)}
+    here = {key for key, fact in policy.facts.items() if fact.lines and fact.lines.meets(lines)}
     return bool(here) and here <= IDENTITY
-
-
-def _meet(one: Lines, other: Lines) -> bool:
-    return one.first <= other.last and other.first <= one.last
 
 
 def _policy_type(witnesses: Sequence[Policy]) -> str:
@@ -215,7 +265,7 @@ def of_fact(key: str, readings: Mapping[str, Fact], witnesses: Sequence[Policy])
     return Divergence(kind=kind, severity=severity, groups=shown, explanation=explain.fact(key, values, kind=kind))
 
 
-def _fact_class(readings: Mapping[str, Fact], groups: Groups) -> DivergenceClass:
+def _fact_class(readings: Mapping[str, Fact], groups: Named) -> DivergenceClass:
     firsts = [readings[group[0]] for group in groups]
     if any(fact.status == "unclear" for fact in firsts):
         return DivergenceClass.UNCLEAR

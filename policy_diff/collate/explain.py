@@ -17,7 +17,8 @@ from typing import Any
 
 from normalizers import alphabet
 from policy_diff.collate import words
-from policy_diff.collate.markers import signature
+from policy_diff.collate.markers import KINDS, signature
+from policy_diff.collate.parts import LEAST
 from policy_diff.collate.similarity import key_of
 from policy_diff.model import Bilingual, DivergenceClass, Fact
 
@@ -33,7 +34,10 @@ Sigla = Sequence[str]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RowView:
-    """What the sentence about a row is made from. `readings`: sigla and text, the reference first."""
+    """What the sentence about a row is made from. `readings`: sigla and text, the reference first.
+
+    `leftovers`: sigla, and the name of another association that stands in their text.
+    """
 
     kind: DivergenceClass
     readings: Sequence[tuple[Sigla, str]]
@@ -43,6 +47,7 @@ class RowView:
     moved: Sigla = ()
     unclear: Sigla = ()
     own_names: bool = False
+    leftovers: Sequence[tuple[Sigla, str]] = ()
 
 
 @cache
@@ -53,6 +58,24 @@ def _sentences() -> Mapping[str, Any]:
 def row(view: RowView) -> Bilingual:
     """The sentence about a row."""
     return Bilingual(_row(view, _Writer("ar")), _row(view, _Writer("en")))
+
+
+def section_moved(sigla: Sigla) -> Bilingual:
+    """The sentence about a section that stands elsewhere in some policies."""
+    writers = (_Writer("ar"), _Writer("en"))
+    arabic, english = (writer.sentence([writer.say("row", "section_moved", sigla)]) for writer in writers)
+    return Bilingual(arabic, english)
+
+
+def standing(less: int, same: int, more: int) -> Bilingual:
+    """How a duration stands among those of the others: with how many shorter, equal and longer ones."""
+    return Bilingual(_standing(less, same, more, _Writer("ar")), _standing(less, same, more, _Writer("en")))
+
+
+def _standing(less: int, same: int, more: int, writer: _Writer) -> str:
+    counts = {"shorter": more, "same": same, "longer": less}
+    parts = [writer.say("cohort", name, n=n, of=less + same + more) for name, n in counts.items() if n]
+    return writer.sentence(parts or [writer.say("cohort", "alone")])
 
 
 def fact(key: str, values: Sequence[tuple[Sigla, Fact]], *, kind: DivergenceClass) -> Bilingual:
@@ -110,6 +133,7 @@ def _row(view: RowView, writer: _Writer) -> str:
         return writer.sentence([writer.say("row", view.kind.value)])
     parts = [writer.say("row", "own_names")] if view.own_names else _changes(view, writer)
     parts += _absences(view, writer)
+    parts += [writer.say("row", "leftover", sigla, name=writer.quote(name)) for sigla, name in view.leftovers]
     if view.moved:
         parts.append(writer.say("row", "moved", view.moved))
     if view.unclear:
@@ -123,24 +147,35 @@ def _changes(view: RowView, writer: _Writer) -> list[str]:
     if len(view.readings) < 2:
         return []
     others, reference = view.readings[0]
-    parts = [_change(sigla, text, others, reference, writer) for sigla, text in view.readings[1 : 1 + MOST_PARTS]]
+    told = (_change(sigla, text, others, reference, writer) for sigla, text in view.readings[1 : 1 + MOST_PARTS])
+    parts = [part for parts in told for part in parts]
     left = len(view.readings) - 1 - MOST_PARTS
     return [*parts, writer.say("row", "more", count=left)] if left > 0 else parts
 
 
-def _change(sigla: Sigla, text: str, others: Sigla, reference: str, writer: _Writer) -> str:
+def _change(sigla: Sigla, text: str, others: Sigla, reference: str, writer: _Writer) -> list[str]:
     changes = [change for change in words.diff(reference, text) if change.kind != "equal"]
     changed = sum(len(change.after.split()) for change in changes)
     telling = _telling(changes)
-    if telling is None or changed > REWRITTEN * len(text.split()):
-        return writer.say("row", "rewritten", sigla, after=writer.quote(text))
-    return _agreed_pair(writer, telling, sigla, others)
+    if not telling or changed > REWRITTEN * len(text.split()):
+        return [writer.say("row", "rewritten", sigla, after=writer.quote(text))]
+    return [_agreed_pair(writer, telling[0], sigla, others), *(_also(writer, change) for change in telling[1:])]
+
+
+def _also(writer: _Writer, change: words.Change) -> str:
+    """The part about a further change of the same policies."""
+    return writer.say("also", _name(change), before=writer.quote(change.before), after=writer.quote(change.after))
+
+
+def _name(change: words.Change) -> str:
+    """Whether words are put in, left out, or replaced; punctuation does not count."""
+    before, after = key_of(change.before), key_of(change.after)
+    return "replace" if before and after else "insert" if after else "delete"
 
 
 def _agreed_pair(writer: _Writer, change: words.Change, sigla: Sigla, others: Sigla) -> str:
     """The part about one change; its second verb agrees with the other associations."""
-    before, after = key_of(change.before), key_of(change.after)
-    template = writer.table["row"]["replace" if before and after else "insert" if after else "delete"]
+    template = writer.table["row"][_name(change)]
     first, verb, rest = template.partition("{others}")
     text = _agreed(first, len(sigla)) + verb + _agreed(rest, len(others))
     return str(
@@ -153,19 +188,35 @@ def _agreed_pair(writer: _Writer, change: words.Change, sigla: Sigla, others: Si
     )
 
 
-def _telling(changes: Sequence[words.Change]) -> words.Change | None:
-    """The change that alters what is said, or else the first one that changes a word."""
+def _telling(changes: Sequence[words.Change]) -> list[words.Change]:
+    """The changes that a sentence names.
+
+    The gravest that alters what is said, with the gravest of another kind; else the longest part that one text
+    lacks; else the first word changed.
+    """
     worded = [change for change in changes if key_of(change.before) or key_of(change.after)]
-    weighty = (
-        change for change in worded if signature(key_of(change.before)).differs_from(signature(key_of(change.after)))
-    )
-    return next(weighty, worded[0] if worded else None)
+    kinds = {at: _kinds(change) for at, change in enumerate(worded)}
+    gravest = sorted((at for at in kinds if kinds[at]), key=lambda at: (KINDS.index(kinds[at][0]), at))
+    if gravest:
+        second = [at for at in gravest if kinds[at][0] not in kinds[gravest[0]]]
+        return [worded[at] for at in (gravest[0], *second[:1])]
+    parts = [change for change in worded if not (key_of(change.before) and key_of(change.after))]
+    longest = max(parts, key=lambda change: len(f"{change.before}{change.after}".split()), default=None)
+    if longest is not None and len(f"{longest.before}{longest.after}".split()) >= LEAST:
+        return [longest]
+    return worded[:1]
+
+
+def _kinds(change: words.Change) -> tuple[str, ...]:
+    """The kinds of marker in which the two sides of a change differ, most serious first."""
+    return signature(key_of(change.before)).differs_from(signature(key_of(change.after)), counted=True)
 
 
 def _absences(view: RowView, writer: _Writer) -> list[str]:
     """Who lacks the clause, and who lacks the whole section."""
     having = [siglum for sigla, _ in view.readings for siglum in sigla]
-    lacking = [siglum for siglum in view.missing if siglum not in view.without_section]
+    elsewhere = set(view.without_section)
+    lacking = [siglum for siglum in view.missing if siglum not in elsewhere]
     if view.missing and len(having) < len(view.missing):
         return [writer.say("row", "only_in", sorted(having))]
     parts = [writer.say("row", "missing", lacking)] if lacking else []

@@ -11,7 +11,8 @@ Two words count as one body when one name begins the other: «اللجنة» may
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
@@ -19,50 +20,54 @@ from typing import Any
 from policy_diff.collate.similarity import stem, word_lists
 
 #: what may differ, most serious first; also the order in which an explanation names them
-KINDS = ("duration", "bound", "body", "modal", "negation", "number", "condition")
+MARKED = ("duration", "bound", "body", "modal", "negation", "number", "condition")
+#: with what is found by holding two readings against each other (`parts`)
+KINDS = (*MARKED, "content")
 #: words of a body's name after its first
 NAME = 2
-_PART = re.compile(r"\d+|[^\W\d_]+")
+#: stands in a key where punctuation parted the words: no name and no number goes on beyond it
+STOP = " | "
+_PART = re.compile(r"\d+|[^\W\d_]+|\|")
 
 Marker = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """The markers of a clause by kind; negations with how many there are."""
+    """The markers of a clause by kind, with how often each occurs."""
 
-    sets: Mapping[str, frozenset[Marker]]
-    negations: int
+    counts: Mapping[str, Counter[Marker]]
 
-    def differs_from(self, other: Signature) -> tuple[str, ...]:
-        """The kinds in which the two differ, most serious first."""
-        return tuple(kind for kind in KINDS if not self._same(other, kind))
+    def differs_from(self, other: Signature, *, counted: bool = False) -> tuple[str, ...]:
+        """The kinds in which the two differ, most serious first.
 
-    def _same(self, other: Signature, kind: str) -> bool:
-        mine, theirs = self.sets.get(kind, frozenset()), other.sets.get(kind, frozenset())
-        if kind == "negation":
-            return self.negations == other.negations
+        A rewording may well say a thing twice, so only what is said counts, and how often for negations alone;
+        `counted`, for two texts that hardly a word parts, also heeds how often.
+        """
+        return tuple(kind for kind in MARKED if not self._same(other, kind, counted))
+
+    def _same(self, other: Signature, kind: str, counted: bool) -> bool:
+        mine, theirs = self.counts.get(kind, _NONE), other.counts.get(kind, _NONE)
         if kind == "body":
             return _named_in(mine, theirs) and _named_in(theirs, mine)
-        return mine == theirs
+        return mine == theirs if counted or kind == "negation" else mine.keys() == theirs.keys()
 
 
-def _named_in(bodies: frozenset[Marker], others: frozenset[Marker]) -> bool:
+_NONE: Counter[Marker] = Counter()
+
+
+def _named_in(bodies: Iterable[Marker], others: Iterable[Marker]) -> bool:
     """Whether every body has one among `others` that begins with it or that it begins with."""
     return all(any(all(a == b for a, b in zip(body, other, strict=False)) for other in others) for body in bodies)
 
 
 @lru_cache(maxsize=65536)
 def signature(key: str) -> Signature:
-    """The signature of a clause, from its key."""
-    sets: dict[str, set[Marker]] = {}
-    negations = 0
+    """The signature of a clause, from its key, or its keys with `STOP` between them."""
+    counts: dict[str, Counter[Marker]] = {}
     for kind, marker in _markers(_PART.findall(key)):
-        if kind == "negation":
-            negations += 1
-        else:
-            sets.setdefault(kind, set()).add(marker)
-    return Signature({kind: frozenset(markers) for kind, markers in sets.items()}, negations)
+        counts.setdefault(kind, Counter())[marker] += 1
+    return Signature(counts)
 
 
 def _markers(words: Sequence[str]) -> Iterator[tuple[str, Marker]]:
@@ -137,6 +142,8 @@ def _number(words: Sequence[str], at: int) -> Found:
     working = after < len(words) and words[after] in _lists().working
     if working and name == "day":
         name, after = "working day", after + 1
+    if taken and own == 2:  # «الأول سنتين»: the number before a dual is not its own
+        return [("number", (str(value),)), ("duration", (str(own * times), name))], after - at
     count = value if taken else own
     if own == 1 and after < len(words) and _lists().numbers.get(words[after]) == 1:
         after += 1
@@ -184,7 +191,7 @@ def _body(words: Sequence[str], at: int) -> Found:
     name: list[str] = []
     before = words[at]
     for word in words[at + 1 : at + 1 + NAME]:
-        of_body = _definite(word) and (not _definite(before) or _agree(word, before))
+        of_body = _definite(word) and (not _definite(before) or (_agree(word, before) and _may_follow(word, name)))
         office = not name and not _definite(before) and word in _lists().bodies
         if not (of_body or office):
             break
@@ -197,6 +204,11 @@ def _body(words: Sequence[str], at: int) -> Found:
 
 def _definite(word: str) -> bool:
     return word.startswith(_lists().article)
+
+
+def _may_follow(word: str, name: Sequence[str]) -> bool:
+    """Whether a definite word goes on a name that has a word: «البحث الاجتماعي», but not «المشاريع الطلب»."""
+    return not name or word.endswith(_lists().relating) or word in _lists().ranks
 
 
 def _agree(adjective: str, noun: str) -> bool:
@@ -243,6 +255,7 @@ class _Lists:
         self.modals = _turned(table["modals"])
         self.negations = frozenset(table["negations"]["words"])
         self.before_verb = frozenset(table["negations"]["before_verb"])
+        self.relating, self.ranks = tuple(table["bodies"]["relating"]), frozenset(table["bodies"]["ranks"])
         self.bodies = {word: word for word in table["bodies"]["nouns"]} | table["bodies"]["feminine"]
         self.phrases: dict[str, tuple[str, Marker]] = {
             **{phrase: ("bound", (kind,)) for phrase, kind in _turned(table["bounds"]["phrases"]).items()},

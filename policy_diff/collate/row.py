@@ -10,10 +10,14 @@ from policy_diff.collate.align import Clause
 
 @dataclass(frozen=True, slots=True)
 class TableRow:
-    """One clause across the witnesses, by their number, and who has it in another place."""
+    """One clause across the witnesses, by their number, and who has it in another place.
+
+    `heading`: the row is no clause, but the heading of a section that stands in another place.
+    """
 
     cells: dict[int, Clause]
     moved: frozenset[int] = frozenset()
+    heading: bool = False
 
     @property
     def key(self) -> str:

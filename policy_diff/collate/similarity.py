@@ -11,6 +11,7 @@ Everything here works on keys (`key_of`), which are never shown.
 from __future__ import annotations
 
 import math
+import re
 import tomllib
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -22,7 +23,7 @@ import numpy as np
 import numpy.typing as npt
 from rapidfuzz import fuzz, process
 
-from normalizers import fold
+from normalizers import alphabet, fold
 
 Matrix = npt.NDArray[np.float32]
 
@@ -50,16 +51,70 @@ def _conjunction() -> tuple[str, str]:
     return f" {conjunction} ", f" {conjunction}"
 
 
+@cache
+def _strange() -> re.Pattern[str]:
+    """A glyph's number instead of the glyph, and a foreign letter inside an Arabic word."""
+    arabic = f"[{alphabet.WORD_CLASS}]"
+    return re.compile(rf"\(cid:\d+\)|(?<={arabic})[^\W\d_{alphabet.WORD_CLASS}]+(?={arabic})")
+
+
+#: day, month and year as a key has them
+_DATE = re.compile(
+    r"\b(\d{1,2}) (\d{1,2}) ((?:13|14|19|20)\d\d)(?!\d)|\b((?:13|14|19|20)\d\d) (\d{1,2}) (\d{1,2})(?!\d)"
+)
+
+
 @lru_cache(maxsize=65536)
 def key_of(text: str) -> str:
-    """The folded words of `text`, with two more spellings made one than `fold` knows.
+    """The folded words of `text`, with more made one than `fold` knows.
 
-    The seat of a hamza before waw, and the conjunction written apart from its word.
+    The seat of a hamza before waw, the conjunction written apart from its word, a date that begins with the day or
+    with the year; and what an extractor wrote for a glyph that it did not know, inside a word.
     """
     for one, other in _spelling():
         text = text.replace(one, other)
+    text = _strange().sub("", text)
     apart, joined = _conjunction()
-    return f" {fold(text)} ".replace(apart, joined).strip()
+    key = f" {fold(text)} ".replace(apart, joined).strip()
+    return _DATE.sub(_year_first, key)
+
+
+def _year_first(date: re.Match[str]) -> str:
+    """A date as year, month and day without leading zeros."""
+    return " ".join(str(int(part)) for part in (date.groups()[2::-1] if date[3] else date.groups()[3:]))
+
+
+@cache
+def _stop() -> re.Pattern[str]:
+    closers = re.escape("".join(sorted(alphabet.CLOSERS)))
+    return re.compile(rf"(?<!\d)[{closers}]|[{closers}](?!\d)")
+
+
+@cache
+def _counted() -> re.Pattern[str]:
+    """What counts the clause and was left before its words: «هـ. », «/ أ », «٣( », «م: 4 », «ب », or a bullet, as «E».
+
+    «(15) يوماً» and «15% من» are no such thing.
+    """
+    label = rf"(?:{'|'.join(word_lists()['counting']['labels'])})[\s:.(\-]*\d{{1,3}}[\s:.)\-]*\s+"
+    bullets = re.escape("".join(sorted(alphabet.BULLETS)))
+    letter = rf"[^\W\d_]{{1,2}}\W*[.)\-/{bullets}]\s+"
+    number = rf"(?<!\()(?:\d{{1,2}}(?:[./]\d{{1,2}})*\s*)?[.)(\-{bullets}]\s+"
+    turned = r"(?<=[/)(.\-])\s*[^\W\d_]\s+"
+    lone = rf"[^\W\d_]{alphabet.TATWEEL}?\s+(?=[{alphabet.WORD_CLASS}]{{2}})"
+    return re.compile(rf"^\W*(?:{label}|{letter}|{turned}|{number}|{lone})(?=[^\s\d])")
+
+
+def uncounted(text: str) -> str:
+    """`text` without the letter or number that counts it, where that was read as part of its words."""
+    return _counted().sub("", text, count=1)
+
+
+def parts_of(text: str) -> list[str]:
+    """`text` cut where its punctuation parts it, not inside a number; «ألا» as the two words that it is."""
+    compound = word_lists()["negations"]["compound"]
+    whole = " ".join(compound.get(word, word) for word in text.split(" "))
+    return _stop().split(whole)
 
 
 def letters_of(key: str) -> str:

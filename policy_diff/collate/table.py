@@ -2,38 +2,75 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Sequence
 from statistics import median
 
-from policy_diff.collate import consensus, crossings, gaps
+from policy_diff.collate import consensus, crossings, gaps, sections
 from policy_diff.collate.align import PLACE_COST, SHORT, Clause, Column, align
+from policy_diff.collate.moves import moved, moved_sections
 from policy_diff.collate.resegment import resegmented
 from policy_diff.collate.row import TableRow
+from policy_diff.collate.sections import Group
 from policy_diff.collate.similarity import Weights
-from policy_diff.collate.witness import OwnNames, column, section_keys
+from policy_diff.collate.witness import OwnNames, column, heading, of_one_text
 from policy_diff.model import Policy
 
 #: in a list of names (channels, tools) the place says next to nothing
 PLACE_COST_OF_NAMES = 0.02
+#: how often paragraphs are cut or joined: into as many parts more may one policy have printed what another has as one
+CUTS = 3
 
 
-def tables(
-    witnesses: Sequence[Policy], names: Sequence[OwnNames], baseline: int | None
-) -> list[tuple[str, list[TableRow]]]:
-    """The rows of every section, sections too in the order most policies keep."""
-    keys = _section_order(witnesses, baseline)
-    columns = {key: [column(policy, at, key, names[at]) for at, policy in enumerate(witnesses)] for key in keys}
-    weights = Weights(clause.key for section in columns.values() for one in section for clause in one)
-    found = [(key, _rows(columns[key], weights, names, baseline)) for key in keys]
-    return crossings.joined(found, weights, len(witnesses))
+Table = tuple[str, list[TableRow]]
 
 
-def _section_order(witnesses: Sequence[Policy], baseline: int | None) -> list[str]:
-    known = sorted({key for policy in witnesses for key in section_keys(policy)})
-    number = {key: at for at, key in enumerate(known)}
-    sequences = [[number[key] for key in section_keys(policy)] for policy in witnesses]
-    return [known[at] for at in consensus.order(sequences, len(known), baseline)]
+def tables(witnesses: Sequence[Policy], names: Sequence[OwnNames], baseline: int | None) -> list[Table]:
+    """The rows of every section, sections too in the order most policies keep.
+
+    What has no key of its own comes under `other`. A section that stands elsewhere has its heading as first row.
+    """
+    found = sections.groups(witnesses, names)
+    sequences = [_sequence(found, at, len(policy.sections)) for at, policy in enumerate(witnesses)]
+    order = consensus.order(sequences, len(found), baseline)
+    columns = [
+        of_one_text(
+            [column(policy, at, group.members.get(at, ()), names[at]) for at, policy in enumerate(witnesses)], names
+        )
+        for group in (found[number] for number in order)
+    ]
+    weights = Weights(clause.key for section in columns for one in section for clause in one)
+    rows = [
+        (found[number].key, _rows(section, weights, names, baseline))
+        for number, section in zip(order, columns, strict=True)
+    ]
+    rows = crossings.joined(rows, weights, len(witnesses))
+    away = moved_sections(order, sequences, [[len(one) for one in section] for section in columns])
+    return _together(
+        (key, [*_headings(found[number], witnesses, names, away[number]), *own])
+        for number, (key, own) in zip(order, rows, strict=True)
+    )
+
+
+def _sequence(found: Sequence[Group], witness: int, count: int) -> list[int]:
+    """The groups of a policy's sections in its order, each once."""
+    of = {number: at for at, group in enumerate(found) for number in group.members.get(witness, ())}
+    return list(dict.fromkeys(of[number] for number in range(count)))
+
+
+def _headings(group: Group, witnesses: Sequence[Policy], names: Sequence[OwnNames], away: set[int]) -> list[TableRow]:
+    """The row of the headings of a section that stands elsewhere in some policies."""
+    if not away:
+        return []
+    cells = {at: heading(witnesses[at], at, numbers[0], names[at]) for at, numbers in sorted(group.members.items())}
+    return [TableRow(cells, frozenset(away), heading=True)]
+
+
+def _together(parts: Iterable[Table]) -> list[Table]:
+    """The tables, those of one key as one, where its first stands."""
+    out: dict[str, list[TableRow]] = {}
+    for key, rows in parts:
+        out.setdefault(key, []).extend(rows)
+    return list(out.items())
 
 
 def _rows(
@@ -42,8 +79,10 @@ def _rows(
     lengths = [clause.key.count(" ") + 1 for column in columns for clause in column]
     place_cost = PLACE_COST_OF_NAMES if lengths and median(lengths) <= SHORT else PLACE_COST
     heads = align(columns, weights, place_cost=place_cost)
-    settled = resegmented(columns, heads, names)
-    if settled != list(columns):
+    for _ in range(CUTS):
+        settled = resegmented(columns, heads, names)
+        if settled == list(columns):
+            break
         columns, heads = settled, align(settled, weights, place_cost=place_cost)
     heads = gaps.closed(columns, heads, consensus.order(heads, _count(heads), baseline), weights)
     count = _count(heads)
@@ -52,21 +91,9 @@ def _rows(
         for clause, head in zip(clauses, own, strict=True):
             cells[head][clause.witness] = clause
     rows = consensus.order(heads, count, baseline)
-    moved = _moved(rows, heads)
-    return [TableRow(cells[row], frozenset(moved[row])) for row in rows]
+    elsewhere = moved(rows, columns, heads)
+    return [TableRow(cells[row], frozenset(elsewhere[row])) for row in rows]
 
 
 def _count(heads: Sequence[Sequence[int]]) -> int:
     return 1 + max((head for column in heads for head in column), default=-1)
-
-
-def _moved(rows: Sequence[int], heads: Sequence[Sequence[int]]) -> list[set[int]]:
-    """For each head, the witnesses that have it at another place among the others."""
-    rank = {row: at for at, row in enumerate(rows)}
-    moved: list[set[int]] = [set() for _ in rows]
-    for witness, own in enumerate(heads):
-        ranks = [rank[head] for head in own]
-        if any(later < earlier for earlier, later in pairwise(ranks)):
-            for at in consensus.out_of_order(ranks):
-                moved[own[at]].add(witness)
-    return moved

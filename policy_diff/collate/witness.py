@@ -8,16 +8,17 @@ template, is not masked: it differs, and shows.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from policy_diff.collate import words
 from policy_diff.collate.align import Clause, Column
-from policy_diff.collate.similarity import key_of
-from policy_diff.model import Item, Policy
+from policy_diff.collate.markers import STOP
+from policy_diff.collate.similarity import key_of, parts_of, uncounted
+from policy_diff.model import Item, Lines, Policy
 
 #: stand for the policy's own names in a key; no Arabic clause can hold them
-OWN_ASSOCIATION, OWN_CHAIR = "ownassociation", "ownchair"
+OWN_ASSOCIATION, OWN_CHAIR = MASKS = ("ownassociation", "ownchair")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,10 @@ class OwnNames:
             key = key.replace(f" {name} ", f" {mask} ")
         return key.strip()
 
+    def statement(self, text: str) -> str:
+        """The key of `text` with a stop where punctuation parts it: what a signature is made of."""
+        return STOP.join(key for part in parts_of(uncounted(text)) if (key := self.key(part)))
+
     def without(self, text: str) -> str:
         """`text` as written, each own name as its placeholder: for showing what else differs."""
         run = words.tokens(text)
@@ -66,22 +71,47 @@ def _masked(run: list[str], name: str, mask: str) -> list[str]:
     return out
 
 
-def section_keys(policy: Policy) -> tuple[str, ...]:
-    """The keys of the policy's sections, each once, in its order."""
-    return tuple(dict.fromkeys(section.key for section in policy.sections))
-
-
-def column(policy: Policy, witness: int, key: str, names: OwnNames) -> Column:
-    """The clauses of all sections of `policy` with this key, nested ones after their parents."""
+def column(policy: Policy, witness: int, sections: Sequence[int], names: OwnNames) -> Column:
+    """The clauses of the sections with these numbers, nested ones after their parents."""
     clauses: list[Clause] = []
 
-    def below(items: Sequence[Item], parent: int) -> Iterator[None]:
+    def below(items: Sequence[Item], parent: int) -> None:
         for item in items:
             place = len(clauses)
-            clauses.append(Clause.of(item, witness, place, parent, names.key(item.text)))
-            yield from below(item.items, place)
+            clauses.append(Clause.of(item, witness, place, parent, names.key(uncounted(item.text))))
+            below(item.items, place)
 
-    for section in policy.sections:
-        if section.key == key:
-            list(below(section.items, -1))
+    for number in sections:
+        below(policy.sections[number].items, -1)
     return clauses
+
+
+def of_one_text(columns: Sequence[Column], names: Sequence[OwnNames]) -> list[Column]:
+    """The columns with one key for one text where a policy's own name is not known.
+
+    What is masked as one policy's name stands unmasked in the other's text then, and a clause that is the same to the
+    word would differ. Where the policy's own name is known, that other name is a leftover, and stays to be seen.
+    """
+    masked = {
+        key_of(uncounted(clause.text)): clause.key
+        for column in columns
+        for clause in column
+        if any(mask in clause.key for mask in MASKS)
+    }
+    return [
+        [_as_masked(clause, masked[clause.key], names) if clause.key in masked else clause for clause in column]
+        for column in columns
+    ]
+
+
+def _as_masked(clause: Clause, key: str, names: Sequence[OwnNames]) -> Clause:
+    known = {mask for _, mask in names[clause.witness].names}
+    return replace(clause, key=key) if not any(mask in key for mask in known) else clause
+
+
+def heading(policy: Policy, witness: int, number: int, names: OwnNames) -> Clause:
+    """The heading of a section as a clause, or its first words where it has none."""
+    section = policy.sections[number]
+    text = section.heading or next((item.text for item in section.walk()), "")
+    at = Lines(section.lines.first, section.lines.first, section.lines.pages)
+    return Clause(witness, -1, -1, names.key(text), text, "", at)

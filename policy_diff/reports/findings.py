@@ -36,6 +36,7 @@ def findings_json(found: Found) -> str:
                 "message": {"ar": one.message.ar, "en": one.message.en},
                 "lines": [one.lines.first, one.lines.last] if one.lines else None,
                 "quote": one.quote,
+                **({"pages": list(one.lines.pages)} if one.lines and one.lines.pages else {}),
             }
             for policy, findings in found
             for one in findings

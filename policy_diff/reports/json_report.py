@@ -10,6 +10,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from normalizers import Edit, TracedText
+from policy_diff.facts import Statement, stated
+from policy_diff.layout import Layout
 from policy_diff.model import (
     Bilingual,
     Comparison,
@@ -25,6 +27,7 @@ from policy_diff.model import (
     Section,
     Source,
 )
+from policy_diff.reports import json_cohort
 from policy_diff.reports.labels import repair_names
 
 SCHEMA_VERSION = 1
@@ -55,11 +58,14 @@ def policy_json(policy: Policy) -> str:
         facts={key: _fact(fact) for key, fact in policy.facts.items()},
         repairs=_repairs(policy.traced.repairs),
         findings=[_finding(finding) for finding in policy.findings],
+        statements=[_statement(one) for one in stated(policy)],
+        **_layout(policy.layout),
     )
 
 
 def comparison_json(comparison: Comparison) -> str:
     """`policy-diff/comparison`: N policies side by side."""
+    standings = json_cohort.standings(comparison)
     return _document(
         "comparison",
         policies=[
@@ -68,8 +74,9 @@ def comparison_json(comparison: Comparison) -> str:
         ],
         baseline=comparison.baseline,
         sections=[{"key": s.key, "rows": [_row(row) for row in s.rows]} for s in comparison.sections],
-        facts=[_fact_row(row) for row in comparison.facts],
+        facts=[_fact_row(row) | _standings(row, standings) for row in comparison.facts],
         summary=comparison.summary,
+        **json_cohort.of_cohort(comparison),
     )
 
 
@@ -87,8 +94,28 @@ def _source(source: Source) -> Json:
     }
 
 
+def _layout(layout: Layout | None) -> Json:
+    """How each page was read, what else stood on it, and which words are doubtful; nothing without pages."""
+    if layout is None or not layout.pages:
+        return {}
+    return {
+        "pages": [
+            {"page": page.number, "width": page.width, "height": page.height, "way": page.way, "score": page.score}
+            for page in layout.pages
+        ],
+        "furniture": [{"page": one.page, "kind": one.kind, "text": one.text} for one in layout.furniture],
+        "doubtful": [{"line": one.line, "word": one.word, "confidence": one.confidence} for one in layout.doubtful],
+    }
+
+
 def _lines(lines: Lines | None) -> list[int] | None:
     return [lines.first, lines.last] if lines else None
+
+
+def _where(lines: Lines | None) -> Json:
+    """The lines of a passage, and its first and last page in a file that has pages."""
+    pages = {"pages": list(lines.pages)} if lines and lines.pages else {}
+    return {"lines": _lines(lines), **pages}
 
 
 def _both(sentence: Bilingual) -> Json:
@@ -116,7 +143,7 @@ def _section(section: Section) -> Json:
         "key": section.key,
         "heading": section.heading,
         "items": [_item(item) for item in section.items],
-        "lines": _lines(section.lines),
+        **_where(section.lines),
     }
 
 
@@ -125,12 +152,24 @@ def _item(item: Item) -> Json:
         "marker": item.marker,
         "text": item.text,
         "items": [_item(inner) for inner in item.items],
-        "lines": _lines(item.lines),
+        **_where(item.lines),
     }
 
 
 def _fact(fact: Fact) -> Json:
-    return {"status": fact.status, "value": fact.value, "text": fact.text, "lines": _lines(fact.lines)}
+    return {"status": fact.status, "value": fact.value, "text": fact.text, **_where(fact.lines)}
+
+
+def _statement(one: Statement) -> Json:
+    return {
+        "kind": one.kind,
+        "status": one.status,
+        "value": one.value,
+        "text": one.text,
+        "section": one.section,
+        **_where(one.lines),
+        "why": one.why,
+    }
 
 
 def _finding(finding: Finding) -> Json:
@@ -138,7 +177,8 @@ def _finding(finding: Finding) -> Json:
         "code": finding.code,
         "severity": finding.severity,
         "message": _both(finding.message),
-        "lines": _lines(finding.lines),
+        **_where(finding.lines),
+        "quote": finding.quote,
     }
 
 
@@ -158,7 +198,7 @@ def _reading(reading: Reading | None) -> Json | None:
         "text": reading.text,
         "marker": reading.marker,
         "position": reading.position,
-        "lines": _lines(reading.lines),
+        **_where(reading.lines),
     }
 
 
@@ -168,7 +208,12 @@ def _row(row: Row) -> Json:
         "readings": {siglum: _reading(reading) for siglum, reading in row.readings.items()},
         "moved": list(row.moved),
         "divergence": _divergence(row.divergence),
+        **({"is_heading": True} if row.is_heading else {}),
     }
+
+
+def _standings(row: FactRow, standings: dict[str, Json]) -> Json:
+    return {"standings": standings[row.key]} if row.key in standings else {}
 
 
 def _fact_row(row: FactRow) -> Json:

@@ -71,10 +71,17 @@ def _span(lang: Lang, span: dict[str, Any], whole: dict[str, Any]) -> str:
 
 
 def lines_text(lang: Lang, lines: Lines) -> str:
-    """Where a passage stands: one line, or first to last."""
+    """Where a passage stands: one line, or first to last; before it the page, in a file that has pages."""
     if lines.first == lines.last:
-        return say(lang, "lines.one", line=lines.first)
-    return say(lang, "lines.many", first=lines.first, last=lines.last)
+        said = say(lang, "lines.one", line=lines.first)
+    else:
+        said = say(lang, "lines.many", first=lines.first, last=lines.last)
+    if lines.pages is None:
+        return said
+    first, last = lines.pages
+    if first == last:
+        return say(lang, "lines.page", page=first, lines=said)
+    return say(lang, "lines.pages", first=first, last=last, lines=said)
 
 
 def joined(lang: Lang, names: Iterable[str]) -> str:

@@ -180,7 +180,7 @@ def test_parse_json(command: Command, originals: Originals) -> None:
     got = json.loads(command("parse", originals[1], "--format", "json").out)
     assert list(got) == [
         *("schema", "schema_version", "source", "siglum", "policy_type", "title", "association"),
-        *("sections", "facts", "repairs", "findings"),
+        *("sections", "facts", "repairs", "findings", "statements"),
     ]
     assert got["schema"] == "policy-diff/policy"
     assert got["siglum"] == "hafr", "the manifest's name"
@@ -237,7 +237,8 @@ def test_compare_json(command: Command) -> None:
     done = command("compare", CORPUS, "--format", "json")
     got = json.loads(done.out)
     assert (done.code, done.err) == (0, "")
-    assert list(got) == ["schema", "schema_version", "policies", "baseline", "sections", "facts", "summary"]
+    assert list(got)[:7] == ["schema", "schema_version", "policies", "baseline", "sections", "facts", "summary"]
+    assert list(got)[7:] == ["clusters", "distances", "departures", "inherited"]
     assert [policy["siglum"] for policy in got["policies"]] == ["ajyal", "bahra", "hadiya", "hafr", "qadir"]
     assert set(got["summary"]) == {kind.value for kind in DivergenceClass}
     sigla = {policy["siglum"] for policy in got["policies"]}

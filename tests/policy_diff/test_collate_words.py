@@ -9,9 +9,10 @@ from typing import Any
 import pytest
 
 from policy_diff.collate import explain, words
-from policy_diff.collate.consensus import order, out_of_order, wording
+from policy_diff.collate.consensus import order, wording
 from policy_diff.collate.markers import signature
-from policy_diff.collate.similarity import key_of
+from policy_diff.collate.moves import out_of_order
+from policy_diff.collate.witness import OwnNames
 from policy_diff.model import DivergenceClass, Fact
 
 CASES = Path(__file__).resolve().parents[1] / "cases"
@@ -55,7 +56,7 @@ def test_diff_holds_every_word_of_both() -> None:
 
 @pytest.mark.parametrize("case", MARKERS, ids=range(len(MARKERS)))
 def test_markers_tell_substance_from_wording(case: dict[str, Any]) -> None:
-    one, other = (signature(key_of(case[side])) for side in ("one", "other"))
+    one, other = (signature(OwnNames(()).statement(case[side])) for side in ("one", "other"))
     assert list(one.differs_from(other)) == case["kinds"]
     assert list(other.differs_from(one)) == case["kinds"]
     assert not one.differs_from(one)
