@@ -109,9 +109,7 @@ def _repaired(document: Document) -> tuple[list[Edit], float]:
     edits: list[Edit] = []
     filled = sum(1 for _ in document.numbered())
     for step in CHAIN:
-        made = list(step.mend(document))
-        if step.CODE != segment_order.CODE:  # it knows the document's habit, and weighs it (`segment_belief`)
-            made = _believed(made, filled)
+        made = _believed(list(step.mend(document)), filled)
         document = document.with_edits(made)
         edits += made
     return edits, certainty(document.lines, edits, document.language)
