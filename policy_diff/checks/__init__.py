@@ -31,12 +31,14 @@ from policy_diff.checks import (
     reviewer_missing,
     section_empty,
     section_missing,
+    spelling,
     text_unreadable,
     title_missing,
     unfilled_blank,
 )
 from policy_diff.checks.examined import Check, Examined, Example, examined
 from policy_diff.model import SEVERITIES, Finding, Policy, Severity
+from policy_diff.paging import finding_with_pages
 
 __all__ = ["CHECKS", "Check", "Examined", "Example", "check", "examined", "reached"]
 
@@ -61,6 +63,7 @@ CHECKS: tuple[Check, ...] = (
     leftover_word,
     doubled_word,
     damaged_word,
+    spelling,
     numbering,
     reference_missing,
     licence_missing,
@@ -71,7 +74,7 @@ CHECKS: tuple[Check, ...] = (
 def check(policy: Policy, on: str | None = None) -> tuple[Finding, ...]:
     """Everything that the checks find in `policy`, the gravest first, then by line."""
     looked_at = examined(policy, on)
-    found = [one for each in CHECKS for one in each.find(looked_at)]
+    found = [finding_with_pages(one, policy.layout) for each in CHECKS for one in each.find(looked_at)]
     order = {each.CODE: number for number, each in enumerate(CHECKS)}
     return tuple(sorted(found, key=lambda one: (-SEVERITIES.index(one.severity), _line(one), order[one.code])))
 

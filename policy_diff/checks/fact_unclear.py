@@ -25,7 +25,10 @@ MEANS = Bilingual(
     "The text says something about this fact that cannot be read with certainty: "
     "damage, an open blank or a contradiction. Look at the original.",
 )
-EXAMPLES = (Example(clauses=(("procedure_steps", "والرد على طلبه بقبوله أو رفضه خلال مدة تقل عن أسبوعين."),)),)
+EXAMPLES = (
+    Example(clauses=(("procedure_steps", "والرد على طلبه بقبوله أو رفضه خلال مدة تقل عن أسبوعين."),)),
+    Example(clauses=(("other", "تراجع هذه السياسة كل سنتين."), ("other", "تراجع هذه السياسة سنوياً."))),
+)
 CLEAN = (Example(clauses=(("procedure_steps", "والرد على طلبه بقبوله أو رفضه خلال مدة لا تقل عن أسبوعين."),)),)
 NAMES = {
     "response_time": Bilingual("مدة الرد", "the reply time"),
@@ -36,6 +39,10 @@ NAMES = {
     "approval_date_hijri": Bilingual("تاريخ الاعتماد الهجري", "the Hijri date of approval"),
     "approval_date_gregorian": Bilingual("تاريخ الاعتماد الميلادي", "the Gregorian date of approval"),
     "board_chair": Bilingual("اسم رئيس المجلس", "the chair's name"),
+    "version": Bilingual("رقم الإصدار", "the version"),
+    "supersedes": Bilingual("ما تحل السياسة محله", "what the policy replaces"),
+    "effective_from": Bilingual("بدء العمل بالسياسة", "from when the policy is in force"),
+    "review_period": Bilingual("مدة مراجعة السياسة", "how often the policy is reviewed"),
 }
 _say = Voice(CODE, SEVERITY, SAYS)
 

@@ -1,7 +1,7 @@
 """A section that policies of this type have is not in the document.
 
 Why: what every association settles is left open here, or the page is missing from the scan. The
-severity is that of the section in the profile of the policy's type.
+severity is that of the section in the profile of the policy's type. Several are told in one line.
 What this leaves alone: the approval, which has checks of its own, and policies of unknown type.
 """
 
@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from policy_diff.checks.examined import APPROVAL, Examined, Example, Voice
-from policy_diff.model import Bilingual, Finding, Severity
+from policy_diff.model import SEVERITIES, Bilingual, Finding, Severity
 
 CODE = "section_missing"
 SEVERITY: Severity = "medium"
@@ -36,14 +36,26 @@ CLEAN = (
         )
     ),
 )
-_say = Voice(CODE, SEVERITY, SAYS)
+MANY = Bilingual(
+    "أقسام معتادة في هذا النوع لم يُعثر عليها ({count}): {names}",
+    "sections usual in policies of this type that were not found ({count}): {names}",
+)
+#: from so many on they are told together
+TOGETHER = 3
+_say, _say_many = Voice(CODE, SEVERITY, SAYS), Voice(CODE, SEVERITY, MANY)
 
 
 def find(examined: Examined) -> Iterator[Finding]:
-    """One finding for each required section that is absent."""
+    """One finding for each required section that is absent, or one for all when they are many."""
     there = {section.key for section in examined.policy.sections}
-    if not there:
+    wanted = [one for one in examined.profile.sections if one.required and one.key not in there]
+    missing = [one for one in wanted if one.key != APPROVAL] if there else []
+    if len(missing) < TOGETHER:
+        for one in missing:
+            yield _say(severity=one.severity, name=one.name.en, ar={"name": one.name.ar})
         return
-    for wanted in examined.profile.sections:
-        if wanted.required and wanted.key not in there and wanted.key != APPROVAL:
-            yield _say(severity=wanted.severity, name=wanted.name.en, ar={"name": wanted.name.ar})
+    gravest = max((one.severity for one in missing), key=SEVERITIES.index)
+    names = ", ".join(one.name.en for one in missing)
+    yield _say_many(
+        severity=gravest, count=len(missing), names=names, ar={"names": "، ".join(one.name.ar for one in missing)}
+    )

@@ -1,28 +1,51 @@
-"""Structure to facts: the nine that every policy is compared by, always all nine.
+"""Structure to facts: the nine that every policy is compared by, always all nine, and those few say.
 
     extract(segmented, traced)  ->  {key: Fact}, each stated, not_stated or unclear
+    stated(policy)              ->  every statement of the kinds of which a policy has many
 
 One file a kind: reply.py (response_time, from duration.py), reviewing.py and referral.py (from
-body.py), licence.py, meeting.py, date.py, person.py. `not_stated` and `unclear` are never mixed: the
-first means the policy does not say, the second that what it says cannot be read with certainty.
+body.py), licence.py, meeting.py, date.py, person.py; version.py, supersedes.py, effective.py and
+review_period.py give a fact only where the text has one. `kinds` are sums, shares, ages, counts,
+references, obligations … `not_stated` and `unclear` are never mixed: the first means the policy does
+not say, the second that what it says cannot be read with certainty.
 """
 
 from __future__ import annotations
 
 from normalizers import TracedText
-from policy_diff.facts import date, licence, meeting, person, referral, reply, reviewing
+from policy_diff.facts import (
+    date,
+    effective,
+    licence,
+    meeting,
+    person,
+    referral,
+    reply,
+    review_period,
+    reviewing,
+    supersedes,
+    version,
+)
 from policy_diff.facts.clauses import clauses
-from policy_diff.model import Fact
+from policy_diff.facts.kinds import statements
+from policy_diff.facts.statement import Statement
+from policy_diff.model import Fact, Policy
 from policy_diff.profiles import FACT_KEYS, profile, types
 from policy_diff.segment import Segmented
 
-__all__ = ["extract"]
+__all__ = ["MORE_KEYS", "Statement", "extract", "stated"]
+
+#: facts that a policy has only where its text speaks of them
+MORE_KEYS = (version.KEY, supersedes.KEY, effective.KEY, review_period.KEY)
 
 STEPS = "procedure_steps"
 
 
 def extract(segmented: Segmented, traced: TracedText) -> dict[str, Fact]:
-    """The nine facts of one policy, in the order of `FACT_KEYS`; lines are those of the text as extracted."""
+    """The nine facts of one policy, in the order of `FACT_KEYS`, then those of `MORE_KEYS` that it speaks of.
+
+    Lines are those of the text as extracted.
+    """
     run = clauses(segmented, traced)
     with_steps = _has_steps(segmented.policy_type)
     answer = reply.find(run, with_steps=with_steps)
@@ -36,7 +59,13 @@ def extract(segmented: Segmented, traced: TracedText) -> dict[str, Fact]:
         person.find(run),
     )
     by_key = {fact.key: fact for fact in found}
-    return {key: by_key[key] for key in FACT_KEYS}
+    more = (one.find(run) for one in (version, supersedes, effective, review_period))
+    return {key: by_key[key] for key in FACT_KEYS} | {fact.key: fact for fact in more if fact.status != "not_stated"}
+
+
+def stated(policy: Policy) -> tuple[Statement, ...]:
+    """Every duration, date, sum, share, age, count, reference, responsibility, obligation and offer of a policy."""
+    return statements(clauses(policy, policy.traced))
 
 
 def _has_steps(policy_type: str) -> bool:

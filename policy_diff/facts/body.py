@@ -14,14 +14,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from normalizers import fold
-from policy_diff.facts.duration_words import words_of
+from policy_diff.facts.duration_words import phrases_of, words_of
 from policy_diff.facts.words import Token, tokens
 
 _HEADS = words_of(
     "لجنة إدارة جهة قسم وحدة مجلس مدير مديرة مكتب فريق هيئة أمين أمانة مسؤول مسئول مسؤولة مسئولة رئيس رئيسة",
     "مشرف مشرفة منسق منسقة مرشد مرشدة أخصائي أخصائية اخصائي باحث باحثة مهندس مستشار مستشارة موظف نائب مركز",
+    "عضو عضوة مراقب مراقبة رقيب حارس مسجل مسجلة طبيب طبيبة صيدلي محرر محررة مدرب مصلح مفوضة أمينة منسقة قائد قائدة",
+    "وكيلة نائبة محكم فني ديوان سكرتارية خازن مترجم محاسبة قانوني حقوقي مدقق مدققة محامي محام خبير خبيرة ممثل معاون",
+    "مناوب قطاع وكالة مجموعة قائم مفتي سكرتير كاتب ناظر",
     "دائرة شعبة ضابط مختص مختصة مراجع لجان جهات إدارات مسير قائد وكيل أعضاء محاسب مفوض",
 )
 _FEMININE = words_of(
@@ -33,18 +37,32 @@ _ENDS = words_of(
     "عن مع أو ثم لدراسة لدراسته للدراسة لدراستها للنظر للبت لاتخاذ للإجابة ليبين ليحدد التي الذي الذين خلال",
     "بعد قبل حسب وفق والرد والبت بالجمعية لدى بقرار بقرارها بدراسة بفحص فحص دراسة النظر عند إذا حيث كما وذلك",
     "بشأن تحت ولا وفي وتقوم والتوصية والإفادة والتوجيه والعرض بالطلب الطلب الطلبات طلب طلبه مباشرة كتابة فيها",
-    "فيه المكتمل لتقرر لتدرسه لإبداء لأخذ للتوجيه مسبقاً جميع كل حالة وعليها وعليه بذلك",
+    "الحضور فيه المكتمل لتقرر لتدرسه لإبداء لأخذ للتوجيه مسبقاً جميع كل حالة وعليها وعليه بذلك",
 )
-#: of those, the ones that also name what an office is for
 #: participles that say who is in it or how it came about
 _MADE = words_of("المؤلفة المكونة المتعاقد المتعاقدة المنبثقة المؤلف المكون المكلفة المشار")
+#: whole names: a definite word after them is not part of them («يعتمد مجلس الإدارة الخطة»)
+_WHOLE = frozenset(
+    phrases_of(
+        *("مجلس الإدارة", "الجمعية العمومية", "المدير التنفيذي", "المدير العام", "الأمين العام", "المدير المالي"),
+        *("أمين الصندوق", "أمين السر", "أمين المال", "المشرف المالي", "المستشار القانوني", "المراجع الداخلي"),
+    )
+)
+#: of the words that end a name, those that also say what an office is for
 _TASKS = words_of("دراسة", "فحص", "النظر", "طلبات")
 _ADJECTIVES = words_of(
     "المختصة", "المعنية", "الدائمة", "المشكلة", "التنفيذية", "العليا", "المذكورة", "المسؤولة", "المكلفة", "المخولة"
 )
 #: feminine, though they do not end in teh marbuta
 _FEMININE_ADJECTIVES = words_of("الأولى", "العليا", "الكبرى", "الوسطى")
-_ARTICLE, _TO, _AND, _FEM = fold("ال"), fold("ل"), fold("و"), fold("ة")
+#: adjectives of a post that may follow a whole name: «عضو مجلس الإدارة المنتدب»
+_OF_PERSONS = words_of("المستقل المكلف المنتدب المفوض المختص المساعد المناوب الأول الداخلي الخارجي")
+_ALSO_ADJECTIVES = words_of(
+    "الرئيس المختص المختصة القانوني القائم الفني المراجع المراقب المستشار المشرف المشرفة المفوض المناوب"
+)
+_PRESENT, _IT = fold("ي"), fold("ها")
+_NOT_VERBS = words_of("ذوي يتيم أعلى يوم أولي مبنى")
+_ARTICLE, _TO, _AND, _THEN, _FEM = fold("ال"), fold("ل"), fold("و"), fold("ف"), fold("ة")
 _LAM_ARTICLE = fold("لل")
 #: a name has at most so many words, and an annexed chain at most so many before its definite end
 NAME_WORDS, CHAIN = 6, 3
@@ -61,6 +79,7 @@ class Body:
     place: int
 
 
+@lru_cache(maxsize=32768)
 def is_head(key: str) -> bool:
     """Whether a folded word, with or without article, names an office."""
     return key in _HEADS or _bare(key) in _HEADS
@@ -86,8 +105,15 @@ def body_at(text: str, run: Sequence[Token], place: int, *, glued: bool = False)
             break
         if word in _ENDS and not (stop == place + 1 and not definite and _is_annexed(run, stop)):
             break
+        whole = tuple(token.key for token in run[stop - 2 : stop]) in _WHOLE and stop - 2 >= place
+        if whole and not word.startswith(_AND) and word not in _OF_PERSONS:
+            break
+        if definite and word.startswith(_ARTICLE) and is_head(word) and word not in _ALSO_ADJECTIVES:
+            break  # «أبلغ رئيس القسم المدير التنفيذي»: the next one
         if word in _MADE or run[stop - 1].key.startswith(_AND + _ARTICLE):
             break
+        if not definite and _is_clause(run[stop]):
+            return None
         if word.startswith(_ARTICLE):
             if definite and chain == 0 and feminine and not (word.endswith(_FEM) or word in _FEMININE_ADJECTIVES):
                 break
@@ -104,6 +130,16 @@ def body_at(text: str, run: Sequence[Token], place: int, *, glued: bool = False)
     return Body(" ".join(words.split()), run[place].start, run[stop - 1].stop, place)
 
 
+def _is_clause(token: Token) -> bool:
+    """«فريق يباشر العمل», «مكتب ميداني»: no name, but any body of which something is said."""
+    key = token.key
+    if key in _NOT_VERBS or key.startswith(_ARTICLE):
+        return False
+    if key.endswith(_IT) and len(key) > 4:
+        return True
+    return (key.startswith(_PRESENT) and len(key) > 3) or (key.endswith(_PRESENT) and len(key) > 4)
+
+
 def _is_annexed(run: Sequence[Token], place: int) -> bool:
     """«وحدة دراسة الحالات»: what would end a name is part of it right after an indefinite head."""
     return run[place].key in _TASKS and place + 1 < len(run) and run[place + 1].key.startswith(_ARTICLE)
@@ -112,8 +148,14 @@ def _is_annexed(run: Sequence[Token], place: int) -> bool:
 def _head(text: str, run: Sequence[Token], place: int, glued: bool) -> tuple[str, str] | None:
     """The head noun as written without «ل», and folded."""
     token = run[place]
+    if not glued and is_head(token.key):
+        return token.text, token.key
+    joined = token.key.startswith((_AND, _THEN)) and len(token.key) > 4
     if not glued:
-        return (token.text, token.key) if is_head(token.key) else None
+        rest = token.key[1:]
+        return (token.text[1:], rest) if joined and rest.startswith(_ARTICLE) and is_head(rest) else None
+    if joined and token.key[1:].startswith(_LAM_ARTICLE):
+        token = Token(token.text[1:], token.key[1:], token.start + 1, token.stop)
     if not token.key.startswith(_TO) or len(token.key) < 4:
         return None
     rest = token.key[1:]

@@ -14,8 +14,11 @@ from normalizers import TracedText, fold
 from policy_diff.model import Item, Lines, Section
 
 COVER, APPROVAL = "cover", "approval"
+#: so few words, so many clauses around, are a sentence that fell apart
+SHORT, NEAR = 2, 8
 #: parts of words, which survive when words are glued and alefs misplaced
 _APPROVED = (fold("عتماد"), fold("عتمد"))
+_OCCASIONS = (fold("جلسته"), fold("اجتماع"))
 _BY_THE_BOARD = (fold("مجلس"), fold("جلسته"), fold("اجتماع"))
 
 
@@ -44,6 +47,22 @@ class Clause:
 def clauses(segmented: HasSections, traced: TracedText) -> tuple[Clause, ...]:
     """The cover's lines, then every item of every section."""
     return (*_cover(segmented, traced), *_items(segmented))
+
+
+def scattered(run: Sequence[Clause]) -> Clause | None:
+    """The occasion of an approval whose sentence stands one word a line, or None.
+
+    Some extractors give a word a line; then the meeting and the date are there and cannot be put together,
+    which must not pass for «not stated».
+    """
+    short = [len(clause.text.split()) <= SHORT for clause in run]
+    for index, clause in enumerate(run):
+        if not short[index] or not any(stem in fold(clause.text) for stem in _OCCASIONS):
+            continue
+        near = range(max(0, index - NEAR), min(len(run), index + NEAR + 1))
+        if any(short[i] and any(stem in fold(run[i].text) for stem in _APPROVED) for i in near):
+            return clause
+    return None
 
 
 def astray(run: Sequence[Clause]) -> tuple[Clause, ...]:

@@ -16,7 +16,7 @@ from typing import Literal
 from hijridate import Hijri
 
 from normalizers import alphabet, fold
-from policy_diff.facts.clauses import APPROVAL, Clause, astray
+from policy_diff.facts.clauses import APPROVAL, Clause, astray, scattered
 from policy_diff.facts.duration_words import words_of
 from policy_diff.facts.numbers import ordinal
 from policy_diff.facts.words import Token, keys, tokens
@@ -24,17 +24,19 @@ from policy_diff.model import Fact, FactStatus, Lines
 
 HIJRI, GREGORIAN, AGREE = "approval_date_hijri", "approval_date_gregorian", "approval_dates_agree"
 Calendar = Literal["hijri", "gregorian"]
-_SEP = r"\s*[/\-.]\s*"
+#: what parts the numbers; marks of direction may stand among them, and the calendar's after the year
+_HIDDEN = "".join(sorted(alphabet.DIRECTION_MARKS)) + alphabet.TATWEEL
+_SEP = rf"[\s{_HIDDEN}]*(?:ه[{_HIDDEN}]*|م)?[/\\\-–—_.][\s{_HIDDEN}]*"
 _NUMERIC = re.compile(rf"(?<!\d)(\d{{1,4}}){_SEP}(\d{{1,4}}){_SEP}(\d{{1,4}})(?!\d)")
 _BLANK_DATE = re.compile(r"(?:بتاريخ|الموافق)\s*:?\s*(?:[/.\-_…\s]*[/._…][/.\-_…\s]*)(?:1?4?\s*ه|م|$|20\s*م|14)")
 _MONTHS: dict[Calendar, tuple[tuple[str, ...], ...]] = {
     "hijri": (
-        ("محرم", "المحرم"),
+        ("محرم", "المحرم", "الله المحرم"),
         ("صفر",),
-        ("ربيع الأول", "ربيع أول"),
+        ("ربيع الأول", "ربيع أول", "ربيع الاول"),
         ("ربيع الآخر", "ربيع الثاني", "ربيع ثاني"),
-        ("جمادى الأولى", "جمادى الأول", "جماد الأول"),
-        ("جمادى الآخرة", "جمادى الثانية", "جماد الثاني", "جمادى الآخر"),
+        ("جمادى الأولى", "جمادى الأول", "جماد الأول", "جماد أول", "جمادى أولى"),
+        ("جمادى الآخرة", "جمادى الثانية", "جماد الثاني", "جمادى الآخر", "جماد الآخر", "جماد ثاني", "جمادى الثاني"),
         ("رجب",),
         ("شعبان",),
         ("رمضان",),
@@ -43,7 +45,7 @@ _MONTHS: dict[Calendar, tuple[tuple[str, ...], ...]] = {
         ("ذو الحجة", "ذي الحجة", "الحجة"),
     ),
     "gregorian": (
-        ("يناير", "كانون الثاني"),
+        ("يناير", "كانون الثاني", "كانون ثاني"),
         ("فبراير", "شباط"),
         ("مارس", "آذار"),
         ("أبريل", "ابريل", "إبريل", "نيسان"),
@@ -52,9 +54,9 @@ _MONTHS: dict[Calendar, tuple[tuple[str, ...], ...]] = {
         ("يوليو", "تموز", "يوليه"),
         ("أغسطس", "آب"),
         ("سبتمبر", "أيلول"),
-        ("أكتوبر", "تشرين الأول"),
-        ("نوفمبر", "تشرين الثاني"),
-        ("ديسمبر", "كانون الأول"),
+        ("أكتوبر", "تشرين الأول", "تشرين أول"),
+        ("نوفمبر", "تشرين الثاني", "تشرين ثاني"),
+        ("ديسمبر", "كانون الأول", "كانون أول"),
     ),
 }
 _NAMES = sorted(
@@ -66,8 +68,10 @@ _NAMES = sorted(
     ),
     key=lambda entry: (-len(entry[0]), entry[0]),
 )
+_FIRST_WORDS = frozenset(name[0] for name, _, _ in _NAMES)
 _OF = words_of("من", "شهر", "لشهر")
 _FIRST_DAY = words_of("غرة", "مستهل")
+_TO = words_of("إلى حتى") | frozenset("-–")
 HIJRI_YEARS, GREGORIAN_YEARS = range(1300, 1501), range(1900, 2101)
 
 
@@ -103,11 +107,22 @@ def _numeric(text: str) -> Iterator[Date]:
 def _named(text: str) -> Iterator[Date]:
     run = tokens(text)
     for place in range(len(run)):
-        for name, calendar, month in _NAMES:
+        for name, calendar, month in _NAMES if run[place].key in _FIRST_WORDS else ():
             if tuple(token.key for token in run[place : place + len(name)]) == name:
                 if date := _around(text, run, place, len(name), calendar, month):
+                    yield from _first_of_range(text, run, date)
                     yield date
                 break
+
+
+def _first_of_range(text: str, run: Sequence[Token], last: Date) -> Iterator[Date]:
+    """«من 5 إلى 10 محرم 1446»: the first day, whose month and year stand with the last."""
+    at = next(i for i, token in enumerate(run) if token.start == last.start)
+    if at < 2 or run[at - 1].key not in _TO or (day := run[at - 2].number) is None or last.iso is None:
+        return
+    year, month, _ = (int(part) for part in last.iso.split("-"))
+    iso = f"{year:04d}-{month:02d}-{day:02d}" if _exists(last.calendar, year, month, day) else None
+    yield Date(last.calendar, iso, run[at - 2].text, run[at - 2].start)
 
 
 def _around(text: str, run: Sequence[Token], place: int, size: int, calendar: Calendar, month: int) -> Date | None:
@@ -192,6 +207,9 @@ def _astray(key: str, calendar: Calendar, clauses: Sequence[Clause]) -> Fact:
         for date in dates(clause.text):
             if date.calendar == calendar:
                 return Fact(key=key, status="unclear", text=date.text, lines=clause.lines)
+    fallen = scattered(clauses)
+    if fallen:
+        return Fact(key=key, status="unclear", text=fallen.text, lines=fallen.lines)
     return Fact(key=key, status="not_stated")
 
 

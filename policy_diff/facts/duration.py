@@ -19,7 +19,7 @@ from policy_diff.facts import duration_words as w
 from policy_diff.facts.duration_amounts import amounts
 from policy_diff.facts.duration_bounds import bound_of
 from policy_diff.facts.duration_loose import loose
-from policy_diff.facts.duration_units import Amount, Found, unit_of
+from policy_diff.facts.duration_units import Amount, Found, number_at, unit_of
 from policy_diff.facts.duration_words import Bound
 from policy_diff.facts.frequency import frequencies
 from policy_diff.facts.words import Token, tokens
@@ -45,6 +45,11 @@ class Duration:
     clear: bool = True
     why: str = ""
     frequency: bool = False
+
+    @property
+    def in_minutes(self) -> bool:
+        """A talk or a break, never the time of a decision."""
+        return any(amount.unit == "minute" for amount in self.amounts)
 
     def value(self) -> dict[str, object]:
         """The value as the JSON gives it."""
@@ -74,7 +79,8 @@ def durations(text: str) -> tuple[Duration, ...]:
         Duration(one.bound, (one.amount,), *_words(text, run, one.first, one.after), frequency=True)
         for one in frequencies(run, measured)
     ]
-    kept = _without_overlap([*often, *_counted(text, run, measured), *_loose(text, run)])
+    counted = [_with_other_end(text, run, one) for one in _counted(text, run, measured)]
+    kept = _without_overlap([*often, *counted, *_loose(text, run)])
     return _merged(text, sorted(kept, key=lambda duration: (duration.start, duration.stop)))
 
 
@@ -122,6 +128,27 @@ def _after(text: str, run: Sequence[Token], after: int) -> tuple[str | None, int
     while stop < len(run) and run[stop].key not in w.STOPS:
         stop += 1
     return text[run[at].start : run[stop - 1].stop], stop
+
+
+def _with_other_end(text: str, run: Sequence[Token], one: Duration) -> Duration:
+    """«لا تقل عن ثلاثة أيام، ولا تزيد على عشرة»: the other end in the unit of the first."""
+    if one.bound not in ("min", "max") or not one.clear:
+        return one
+    at = next((i for i, token in enumerate(run) if token.start >= one.stop), len(run))
+    at += at < len(run) and run[at].key in ",،"
+    verbs = w.CEILING_VERBS if one.bound == "min" else w.FLOOR_VERBS
+    if at + 2 >= len(run) or run[at].key not in w.NOT or run[at + 1].key not in verbs:
+        return one
+    number = number_at(run, at + 2 + (run[at + 2].key in w.PREPOSITIONS))
+    ends = number is not None and (number[1] >= len(run) or run[number[1]].key in w.STOPS)
+    if number is None or number[0] is None or not ends:
+        return one
+    other = Amount(number[0], one.amounts[0].unit)
+    low, high = (one.amounts[0], other) if one.bound == "min" else (other, one.amounts[0])
+    if low.count is None or high.count is None or low.count >= high.count:
+        return one
+    stop = run[number[1] - 1].stop
+    return replace(one, bound="range", amounts=(low, high), stop=stop, text=text[one.start : stop])
 
 
 def _merged(text: str, found: Sequence[Duration]) -> tuple[Duration, ...]:

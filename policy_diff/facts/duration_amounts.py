@@ -10,7 +10,9 @@ smaller unit. What this leaves alone: ages («عمره 18 سنة»), pay («أج
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
+from normalizers import alphabet
 from policy_diff.facts import duration_words as w
 from policy_diff.facts.duration_lone import lone
 from policy_diff.facts.duration_units import (
@@ -28,15 +30,34 @@ from policy_diff.facts.duration_units import (
     with_rest,
 )
 from policy_diff.facts.duration_words import Unit
-from policy_diff.facts.numbers import cardinal, is_ordinal
+from policy_diff.facts.numbers import begins_number, cardinal, is_ordinal
 from policy_diff.facts.words import Token, keys, phrase_at
+
+#: brackets and dots of one blank
+BLANK_TOKENS = 4
 
 
 def amounts(run: Sequence[Token]) -> Iterator[Found]:
     """Every amount of time in reading order, none overlapping another."""
+    for found, aged in _measured(run):
+        if not aged and not _is_pay(run, found) and not _is_rate(run, found):
+            yield found
+
+
+def ages(run: Sequence[Token]) -> Iterator[Found]:
+    """Every age in reading order: amounts of years that somebody has lived."""
+    return (found for found, aged in _measured(run) if aged)
+
+
+def _measured(run: Sequence[Token]) -> Iterator[tuple[Found, bool]]:
+    """Every amount, and whether it is an age."""
     place = 0
     aged = False
     while place < len(run):
+        if not _may_begin(run[place].key):
+            aged = aged and (run[place].key not in w.STOPS or run[place].key in ",،")
+            place += 1
+            continue
         found = _range(run, place) or _single(run, place)
         if run[place].key in w.STOPS and run[place].key not in ",،":
             aged = False
@@ -46,8 +67,16 @@ def amounts(run: Sequence[Token]) -> Iterator[Found]:
         place = found.after
         aged = aged or _is_age(run, found)
         measured = any(t.key in w.NOUN for t in run[max(0, found.first - w.AGE_REACH) : found.first])
-        if not (aged and _in_years(found) and not measured) and not _is_pay(run, found):
-            yield found
+        yield found, aged and _in_years(found) and not measured
+
+
+@lru_cache(maxsize=32768)
+def _may_begin(key: str) -> bool:
+    """Whether an amount may begin with this word: most words can be passed over at once."""
+    glued = key.startswith(w.AND) and key[1:] in w.BETWEEN | w.HALF | w.QUARTER
+    parts = w.BETWEEN | w.FROM | w.HALF | w.QUARTER | w.TWO_ANNEXED.keys()
+    annexed = key in parts or key[1:] in w.TWO_ANNEXED or key in "()"
+    return glued or annexed or begins_number(key) or unit_of(key) is not None
 
 
 def _single(run: Sequence[Token], place: int) -> Found | None:
@@ -102,17 +131,23 @@ def _part(run: Sequence[Token], place: int) -> Found | None:
 
 
 def _blank(run: Sequence[Token], place: int) -> Found | None:
-    """«خلال ( ) يوم», «خلال ...... أيام»: a unit whose number was left open."""
+    """«خلال ( ) يوم», «خلال ...... أيام», «مدة (....) سنوات»: a unit whose number was left open."""
     unit = unit_of(run[place].key)
     if not unit or unit[1] == 2 or unit[2]:
         return None
-    before = keys(run[max(0, place - 2) : place])
-    dotted = bool(before) and (before[-1].startswith("..") or before[-1].startswith("__") or before[-1] == "…")
-    if not dotted and before != ("(", ")"):
+    at = place - 1
+    dots = False
+    while at >= 0 and place - at <= BLANK_TOKENS and (run[at].key in "()" or _is_open(run[at].key)):
+        dots = dots or _is_open(run[at].key)
+        at -= 1
+    brackets = keys(run[at + 1 : place]) == ("(", ")")
+    if not dots and not brackets:
         return None
-    return Found(
-        (Amount(None, unit[0]),), place - (1 if dotted else 2), past_unit(run, place), doubt="the number is missing"
-    )
+    return Found((Amount(None, unit[0]),), at + 1, past_unit(run, place), doubt="the number is missing")
+
+
+def _is_open(key: str) -> bool:
+    return key.startswith(("..", "__", "…")) or key.strip(alphabet.TATWEEL) == ""
 
 
 def _range(run: Sequence[Token], place: int) -> Found | None:
@@ -128,7 +163,7 @@ def _range(run: Sequence[Token], place: int) -> Found | None:
         high = glued_end(run, after, unit) if joint.startswith(w.AND) else None
         high = high or (end_at(run, after + 1, unit) if joint in w.TO else None)
     elif joint in w.TO or (joint in w.DASHES and unit is None) or (joint in w.OR and at == place):
-        high = end_at(run, after + 1, unit if joint not in w.OR else None)
+        high = end_at(run, after + 1, unit)
     else:
         return None
     if high is None or high[0].count is None:
@@ -162,7 +197,14 @@ def _is_age(run: Sequence[Token], found: Found) -> bool:
         return False
     window = run[max(0, found.first - w.AGE_REACH) : found.first]
     said = any(t.key in w.AGES for t in window) or (bool(window) and window[-1].key in w.REACHED)
+    if window and window[-1].key in w.PASSED and not any(t.key in w.NOT for t in window[-3:]):
+        said = said or (found.amounts[0].count or 0) >= w.PASSED_AGE
     return said or any(phrase_at(run, found.after, phrase) for phrase in w.AGED_AFTER)
+
+
+def _is_rate(run: Sequence[Token], found: Found) -> bool:
+    """«يخصم عن كل نصف ساعة تأخير»."""
+    return found.first > 1 and run[found.first - 1].key in w.EVERY and run[found.first - 2].key in w.PRICED
 
 
 def _is_pay(run: Sequence[Token], found: Found) -> bool:

@@ -13,12 +13,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from policy_diff.facts import duration_words as w
+from policy_diff.facts.duration_negations import DAMAGED, FOR_PASSING, REMAINS, VERBS, VERBS_AFTER
 from policy_diff.facts.duration_units import Found, number_at, unit_of
 from policy_diff.facts.duration_words import Bound
-from policy_diff.facts.words import Token, phrase_at
+from policy_diff.facts.numbers import cardinal
+from policy_diff.facts.words import Phrase, Token, all_at, phrase_at
 
 #: so far before the number a bound is looked for, and after the unit
 REACH_BACK, REACH_ON = 9, 6
+DAMAGE = "a bound whose negation is damaged"
+_BOUND_VERBS = w.FLOOR_VERBS | w.CEILING_VERBS | DAMAGED
+_TRANSITIVE = (w.CEILING_VERBS & w.TRANSITIVE) | frozenset(key for key in DAMAGED if key.endswith(tuple(w.TRANSITIVE)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +53,34 @@ def bound_of(run: Sequence[Token], found: Found, taken: int = 0) -> Said:
     return Said(said.bound, _wording(run, said.first, back), said.after, said.doubt, said.firm)
 
 
+def plain_bound_of(run: Sequence[Token], found: Found, taken: int = 0) -> Said:
+    """The bound of an amount of anything but time: by a verb («لا تقل عن»), a name («بحد أقصى») or what follows."""
+    back = max(_window(run, found.first), min(taken, found.first))
+    before = _verb(run, found.first, back, found.after) or _named(run, found.first, back, found.after)
+    before = before or _reached(run, found.first, back, found.after)
+    said = before or Said("range" if found.ranged else "exact", found.first, found.after, firm=False)
+    if found.ranged:
+        return Said("range", said.first, found.after, found.doubt)
+    said = _joined(said, _after(run, found.after))
+    if not before and not said.firm and _doubtful(run, found, back):
+        said = Said("unspecified", said.first, said.after, "a comparison that cannot be read")
+    return said
+
+
+def _reached(run: Sequence[Token], first: int, back: int, after: int) -> Said | None:
+    """«إذا بلغ ألف ريال»: from there on."""
+    at = first - 1
+    if at < back or run[at].key not in w.COMES_TO or not _conditional(run, at):
+        return None
+    return Said("min", at, after)
+
+
 def _joined(said: Said, after: Said | None) -> Said:
     """What stands before the amount together with what stands after it."""
     if after is None:
         return said
-    if not said.firm:
-        return Said(after.bound, said.first, after.after)
+    if not said.firm or after.doubt:
+        return Said(after.bound, said.first, after.after, after.doubt)
     if said.bound != after.bound and not said.doubt:
         return Said("unspecified", said.first, after.after, "two bounds that contradict each other")
     return Said(said.bound, said.first, after.after, said.doubt)
@@ -81,13 +108,18 @@ def _wording(run: Sequence[Token], first: int, back: int) -> int:
 
 def _before(run: Sequence[Token], found: Found, back: int) -> Said | None:
     first, after = found.first, found.after
-    if said := _verb(run, first, back, after):
+    if said := _until(run, first, back, after) or _verb(run, first, back, after):
         return said
     if said := _named(run, first, back, after):
         return said
     if said := _lapse(run, first, back, after) or _lapsed(run, first, back, after):
         return said
+    if said := _served(run, first, back, after):
+        return said
     start = _near(run, first, back, w.WITHIN, w.FILLERS_NEAR)
+    more_than_one = not found.ranged and (found.amounts[0].count or 0) > 1
+    if start is None and first > back and run[first - 1].key in w.IN and more_than_one:
+        start = first - 1
     return None if start is None else Said("max", start, after, firm=False)
 
 
@@ -96,13 +128,18 @@ def _verb(run: Sequence[Token], first: int, back: int, after: int) -> Said | Non
     at = first - 1
     while at >= back and (run[at].key in w.VERB_TAIL or run[at].key in "():"):
         at -= 1
-    if at < back or run[at].key not in w.FLOOR_VERBS | w.CEILING_VERBS:
+    if at < back or run[at].key not in _BOUND_VERBS:
         at = _verb_further(run, first, back)
     if at < back:
         return None
+    if run[at].key in DAMAGED:
+        return Said("unspecified", at, after, DAMAGE)
     floor = run[at].key in w.FLOOR_VERBS
     denial = _denial(run, at, back)
     if denial is None:
+        came = any(token.key in w.COME_ABOUT for token in run[max(back, at - 1) : at + 1])
+        if came and _conditional(run, at):
+            return Said("max" if floor else "min", at, after)
         return Said("unspecified", at, after, "a bound without its negation")
     return Said("min" if floor else "max", denial, after)
 
@@ -112,7 +149,7 @@ def _verb_further(run: Sequence[Token], first: int, back: int) -> int:
     if first <= back:
         return -1
     led = run[first - 1].key in w.PREPOSITIONS
-    verbs = w.FLOOR_VERBS | w.CEILING_VERBS if led else w.CEILING_VERBS & w.TRANSITIVE
+    verbs = _BOUND_VERBS if led else _TRANSITIVE
     reach = w.VERB_REACH if led else w.TRANSITIVE_REACH
     for at in range(first - 1 - led, max(back, first - 1 - led - reach) - 1, -1):
         unit = unit_of(run[at].key)
@@ -121,6 +158,18 @@ def _verb_further(run: Sequence[Token], first: int, back: int) -> int:
         if run[at].key in verbs:
             return at
     return -1
+
+
+def _conditional(run: Sequence[Token], at: int) -> bool:
+    """Whether the words before `at` make a case of it («إذا تجاوز غيابه», «ما زاد على»): nobody denies there."""
+    if at and run[at - 1].key in w.WHAT_OR_WHO:
+        return True
+    for place in range(at - 1, max(0, at - w.CASE_REACH) - 1, -1):
+        if run[place].key in w.STOPS | w.NOT | w.WAS:
+            return False
+        if run[place].key in w.CASES:
+            return True
+    return False
 
 
 def _denial(run: Sequence[Token], at: int, back: int) -> int | None:
@@ -134,8 +183,10 @@ def _denial(run: Sequence[Token], at: int, back: int) -> int | None:
         if run[place].key in w.NOT_THAT:
             return place
         if run[place].key not in w.THAT:
-            return None
-    return None
+            break
+    modal = at - 1 - (run[at - 1].key in w.THAT)
+    denied = modal > back and run[modal].key in w.MODALS and run[modal - 1].key in w.NOT
+    return modal - 1 if denied else None
 
 
 def _named(run: Sequence[Token], first: int, back: int, after: int) -> Said | None:
@@ -169,11 +220,29 @@ def _turned(run: Sequence[Token], said: Said, back: int, after: int) -> Said:
             return Said("max" if more else "min", place, after)
     alone = any(phrase_at(run, said.first, p) for p in w.BARE)
     led = said.first > back and run[said.first - 1].key in w.BEFORE_BARE
+    led = (
+        led
+        or _conditional(run, said.first)
+        or any(t.key in w.LAPSED & w.COME_ABOUT for t in run[max(back, said.first - 4) : said.first])
+    )
     return (
         Said("unspecified", said.first, after, "a comparison that may have lost its negation")
         if alone and not led
         else said
     )
+
+
+def _until(run: Sequence[Token], first: int, back: int, after: int) -> Said | None:
+    """«حتى تمضي ستة أشهر», «لا … إلا بعد سنة»: not before."""
+    at = first - 1
+    while at >= back and run[at].key in w.FILLERS | w.THAT:
+        at -= 1
+    if at > back and run[at].key in w.LAPSE and run[at - 1].key in w.UNTIL:
+        return Said("min", at - 1, after)
+    at -= at >= back and run[at].key in w.LAPSE
+    if at > back and run[at].key in w.JUST_AFTER and run[at - 1].key in w.EXCEPT:
+        return Said("min", at - 1, after)
+    return None
 
 
 def _lapse(run: Sequence[Token], first: int, back: int, after: int) -> Said | None:
@@ -183,7 +252,12 @@ def _lapse(run: Sequence[Token], first: int, back: int, after: int) -> Said | No
         at -= 1
     what = next((p for p in w.WHAT_AFTER if at - 1 >= back and phrase_at(run, at - 1, p)), None)
     if what:
-        return Said("max" if _banned(run, at - 1) else "min", at - 1, after)
+        banned = _banned(run, at - 1)
+        if not banned and any(token.key in VERBS for token in run[back : at - 1]):
+            return Said("unspecified", at - 1, after, DAMAGE)
+        return Said("max" if banned else "min", at - 1, after)
+    if at >= back and run[at].key in w.BEFORE | w.JUST_AFTER and _banned(run, at, plain=True):
+        return Said("min" if run[at].key in w.BEFORE else "max", at, after, firm=False)
     if at < back or run[at].key not in w.LAPSE:
         return None
     lead = at - 1
@@ -193,6 +267,14 @@ def _lapse(run: Sequence[Token], first: int, back: int, after: int) -> Said | No
         return None
     before, banned = run[lead].key in w.BEFORE, _banned(run, lead)
     return Said("max" if before != banned else "min", lead, after, firm=False)
+
+
+def _served(run: Sequence[Token], first: int, back: int, after: int) -> Said | None:
+    """«لمن خدم ثلاث سنوات», «من أمضى في الخدمة سنتين»: at least."""
+    for at in range(first - 1, max(back, first - w.LAPSED_REACH) - 1, -1):
+        if run[at].key in w.SERVED:
+            return Said("min", at, after, firm=False) if at and run[at - 1].key in w.WHO else None
+    return None
 
 
 def _lapsed(run: Sequence[Token], first: int, back: int, after: int) -> Said | None:
@@ -210,12 +292,15 @@ def _lapsed(run: Sequence[Token], first: int, back: int, after: int) -> Said | N
     return None
 
 
-def _banned(run: Sequence[Token], at: int) -> bool:
-    """Whether the sentence up to `at` forbids («لا يجوز …»)."""
+def _banned(run: Sequence[Token], at: int, *, plain: bool = False) -> bool:
+    """Whether the sentence up to `at` forbids («لا يجوز …»). `plain`: with no other verb between."""
     for place in range(at - 1, max(0, at - w.BAN_REACH) - 1, -1):
-        if run[place].key in w.STOPS - {",", "،", ")"}:
+        other = run[place].key in w.FLOOR_VERBS | w.CEILING_VERBS or run[place].key.startswith(w.JOINED_VERB)
+        if plain and other and len(run[place].key) > 3:
             return False
-        if run[place].key in w.BAN:
+        if run[place].key in (w.STOPS if plain else w.STOPS - {",", "،", ")"}):
+            return False
+        if run[place].key in (w.DENIED if plain else w.BAN):
             return True
     return False
 
@@ -224,19 +309,22 @@ def _near(
     run: Sequence[Token],
     first: int,
     back: int,
-    phrases: Sequence[tuple[str, ...]],
+    phrases: tuple[Phrase, ...],
     fillers: int,
     *,
     any_word: bool = False,
 ) -> int | None:
     """Where the nearest of `phrases` begins that only fillers part from the amount; or None."""
     for place in range(first - 1, back - 1, -1):
-        for phrase in phrases:
-            if not phrase_at(run, place, phrase) or place + len(phrase) > first:
+        for phrase in all_at(run, place, phrases):
+            if place + len(phrase) > first:
                 continue
             between = run[place + len(phrase) : first]
+            if phrase in w.TRAILING and any(_counts(run, at) for at in range(max(0, place - 3), place)):
+                continue  # «ثلاث نسخ على الأقل مدة عشر سنوات»
             if len(between) <= fillers and all(
-                (t.key in w.FILLERS or any_word) and not unit_of(t.key) and t.number is None for t in between
+                (t.key in w.FILLERS or any_word) and not unit_of(t.key) and not _counts(run, place + len(phrase) + at)
+                for at, t in enumerate(between)
             ):
                 return place
     return None
@@ -244,18 +332,30 @@ def _near(
 
 def _after(run: Sequence[Token], after: int) -> Said | None:
     """«على الأقل», «كحد أقصى» after the unit, and where it ends; not past a stop or another number."""
+    verb = after + (after < len(run) and run[after].key in REMAINS)
+    if verb < len(run) and run[verb].key in VERBS_AFTER and (verb + 1 == len(run) or run[verb + 1].key in w.STOPS):
+        return Said("unspecified", after, verb + 1, DAMAGE)
     for place in range(after, min(after + REACH_ON, len(run))):
         token = run[place]
         comma = token.key in ",،" and place == after
         for phrases, bound in ((w.AFTER_MIN, "min"), (w.AFTER_MAX, "max")):
-            for phrase in phrases:
-                if phrase_at(run, place, phrase) and not _leads_on(run, place + len(phrase)):
+            for phrase in all_at(run, place, phrases):
+                if not _leads_on(run, place + len(phrase)):
                     return Said(bound, after, place + len(phrase))  # type: ignore[arg-type]
-        if (token.key in w.STOPS and not comma) or token.number is not None or unit_of(token.key):
+        begins = place == after or (place == after + 1 and run[after].key in ",،")
+        if begins and not comma and token.key not in w.EVENT:
+            return None
+        if (token.key in w.STOPS and not comma) or unit_of(token.key) or _counts(run, place):
             return None
         if token.key.startswith(w.AND) and place > after:
             return None
     return None
+
+
+def _counts(run: Sequence[Token], place: int) -> bool:
+    """Whether a number, in words or digits, or a dual stands here: then what follows bounds that."""
+    key = run[place].key
+    return run[place].number is not None or cardinal((key,)) is not None or (len(key) > 4 and key.endswith(w.DUALS))
 
 
 def _leads_on(run: Sequence[Token], place: int) -> bool:
@@ -267,5 +367,11 @@ def _leads_on(run: Sequence[Token], place: int) -> bool:
 
 
 def _doubtful(run: Sequence[Token], found: Found, back: int) -> bool:
-    """A comparing word right before the amount that no pattern took up."""
-    return any(t.key in w.DOUBTFUL for t in run[max(back, found.first - 3) : found.first])
+    """A comparing word right before the amount, or a verb of a bound further off, that no pattern took up."""
+    for place in range(found.first - 1, back - 1, -1):
+        if _counts(run, place):
+            return False
+        beside = place == found.first - 1 and run[place].key in FOR_PASSING
+        if beside or run[place].key in VERBS or (found.first - place <= 3 and run[place].key in w.DOUBTFUL):
+            return True
+    return False

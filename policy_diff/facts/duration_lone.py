@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from policy_diff.facts import duration_loose_words as lw
 from policy_diff.facts import duration_words as w
 from policy_diff.facts.duration_units import Amount, Found, is_named, past_unit, unit_of, with_rest
+from policy_diff.facts.numbers import TEN_WORDS, is_ordinal
 from policy_diff.facts.words import Token, phrase_at
 
 
@@ -18,24 +20,31 @@ def lone(run: Sequence[Token], place: int) -> Found | None:
     unit = unit_of(run[place].key)
     if not unit or unit[1] != 1 or w.ARTICLE in unit[2] or unit[2] == w.FOR_THE or is_named(run, place):
         return None
+    if place > 1 and run[place - 1].key in TEN_WORDS and is_ordinal(run[place - 2].key):
+        return None  # «أتم الخامسة عشرة سنة»
     amount, after = (Amount(1, unit[0]),), past_unit(run, place)
     if any(t.key in w.ONE_WORDS for t in run[place + 1 : after]):
         return with_rest(run, Found(amount, place, after))
+    if unit[0] == "minute":
+        return None  # «البيانات دقيقة»: exact, and no minute
     begun = run[place - 1].key if place else ""
+    if unit[2] == "" and _is_cell(run, place, after):
+        return Found(amount, place, after)
     if unit[2] in ("", w.AND) and any(phrase_at(run, after, p) for p in (*w.AFTER_MIN, *w.AFTER_MAX)):
         return Found(amount, place, after)
     if unit[2] == w.BY and _after_event(run, place):
         return Found(amount, place, after)
     if unit[2] == w.TO_ and unit[0] != "day" and run[place].key != w.TO_ + w.YEAR_ALONE and _plain_after(run, after):
         return Found(amount, place, after)
-    if run[place].key in w.ACCUSATIVE and _accusative(run, place, after):
+    described = run[place].key in w.ACCUSATIVE_WITH and after > place + 1
+    if described or (run[place].key in w.ACCUSATIVE and _accusative(run, place, after)):
         return with_rest(run, Found(amount, place, after))
     if unit[2] or not place:
-        return with_rest(run, Found(amount, place, after)) if _half_follows(run, after) and not unit[2] else None
+        return with_rest(run, Found(amount, place, after)) if _rest_follows(run, place, after) and not unit[2] else None
     if begun in w.FIRST:
         led = place >= 2 and run[place - 2].key in w.FIRST_LEADS and unit[0] != "day"
         return Found(amount, place, after) if led else None
-    if _led_in(run, place, after) or _governed(run, place, after) or _half_follows(run, after):
+    if _led_in(run, place, after) or _governed(run, place, after) or _rest_follows(run, place, after):
         return with_rest(run, Found(amount, place, after))
     return None
 
@@ -46,8 +55,22 @@ def _accusative(run: Sequence[Token], place: int, after: int) -> bool:
     return not again and unit_of(run[place - 1].key if place else "") is None
 
 
-def _half_follows(run: Sequence[Token], after: int) -> bool:
-    return after < len(run) and run[after].key in w.HALF | w.QUARTER and run[after].key.startswith(w.AND)
+def _is_cell(run: Sequence[Token], place: int, after: int) -> bool:
+    """«مدة الحفظ / سنة / الأرشيف», «إجازة الزواج: أسبوع»: all that a cell of a table says."""
+    follows = run[after].key if after < len(run) else ""
+    opens = place == 0 or run[place - 1].key in w.CELL
+    if run[place].key == w.YEAR_ALONE:
+        return False  # «عام» is «general» too
+    return opens and place > 0 and (not follows or follows in w.CELL | w.CELL_ENDS)
+
+
+def _rest_follows(run: Sequence[Token], place: int, after: int) -> bool:
+    """«ساعة وثلاثون دقيقة»: a smaller unit goes on with it."""
+    unit = unit_of(run[place].key)
+    if unit is None or after >= len(run) or not run[after].key.startswith(w.AND):
+        return False
+    found = Found((Amount(1, unit[0]),), place, after)
+    return with_rest(run, found).after > after
 
 
 def _after_event(run: Sequence[Token], place: int) -> bool:
@@ -74,11 +97,21 @@ def _governed(run: Sequence[Token], place: int, after: int) -> bool:
         key = run[at].key
         if key in w.STOPS or key in w.NOT_BETWEEN or unit_of(key):
             return False
-        if key in w.TRANSITIVE | w.LASTS or any(phrase_at(run, at, p) for p in (*w.FAR_MIN, *w.FAR_MAX)):
+        if key in w.TRANSITIVE | w.LASTS | w.LAPSED or any(phrase_at(run, at, p) for p in (*w.FAR_MIN, *w.FAR_MAX)):
             return True
-        if key in w.LENGTH:
+        if key in lw.LENGTH and not any(at and phrase_at(run, at - 1, p) for p in (*w.FAR_MIN, *w.FAR_MAX)):
             return run[place - 1].key.startswith(w.ARTICLE)
-    return False
+    return _is_told(run, place)
+
+
+def _is_told(run: Sequence[Token], place: int) -> bool:
+    """«والضمان سنة على العيوب», «صلاحيتها شهر من إصدارها»: what it is said of stands right before it."""
+    unit, key = unit_of(run[place].key), run[place - 1].key
+    if unit is None or unit[0] == "day" or run[place].key == w.YEAR_ALONE or unit_of(key) or len(key) < 4:
+        return False
+    return (key.startswith((w.ARTICLE, w.AND + w.ARTICLE)) or run[place - 1].text.endswith(lw.IT)) and not is_ordinal(
+        key
+    )
 
 
 def _same_unit(a: Token, b: Token) -> bool:

@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from policy_diff.facts import duration_words as w
 from policy_diff.facts.duration_words import Unit
-from policy_diff.facts.numbers import cardinal, is_ordinal
+from policy_diff.facts.numbers import begins_number, cardinal, is_ordinal
 from policy_diff.facts.words import Token, keys, phrase_at
 
 #: larger numbers of a unit are not durations of a policy
@@ -24,6 +24,7 @@ _SMALLER: dict[Unit, dict[Unit, int]] = {
     "month": {"day": 30, "week": 4},
     "week": {"day": 7},
     "day": {"hour": 24},
+    "hour": {"minute": 60},
 }
 
 
@@ -90,7 +91,7 @@ def number_at(run: Sequence[Token], place: int) -> tuple[int | float | None, int
     at = place
     while at < len(run) and run[at].key in "()":
         at += 1
-    if at > place + 2 or at >= len(run) or _counts_else(run, place, at):
+    if at > place + 2 or at >= len(run) or not begins_number(run[at].key) or _counts_else(run, place, at):
         return None
     found = _plain_number(run, at)
     if not found:
@@ -119,8 +120,11 @@ def _plain_number(run: Sequence[Token], at: int) -> tuple[int | float, int] | No
     words = keys(run[at : at + 5])
     first = run[at]
     if first.number is not None:
-        if at + 2 < len(run) and run[at + 1].key in ".,٫" and run[at + 2].number is not None:
+        if at + 2 < len(run) and run[at + 1].key in w.DECIMALS | w.THOUSANDS and run[at + 2].number is not None:
             glued = run[at + 1].start == first.stop and run[at + 2].start == run[at + 1].stop
+            thousands = len(run[at + 2].key) == 3 and run[at + 1].key in w.THOUSANDS
+            if glued and thousands:
+                return first.number * 1000 + int(run[at + 2].key), at + 3
             if glued:
                 return float(f"{first.number}.{run[at + 2].key}"), at + 3
         return first.number, at + 1
@@ -133,6 +137,8 @@ def _plain_number(run: Sequence[Token], at: int) -> tuple[int | float, int] | No
 def _counts_else(run: Sequence[Token], place: int, at: int) -> bool:
     """Whether the number is part of a date, a decimal, an ordinal or a name («رقم 30», «الحادية عشرة»)."""
     before = run[place - 1] if place else None
+    if before is not None and before.key == "(" and place > 1:
+        before = run[place - 2]  # «رقم (6) يوم الثلاثاء»
     if before is None:
         return False
     if before.key in w.NUMBERED or is_ordinal(before.key):
@@ -142,7 +148,7 @@ def _counts_else(run: Sequence[Token], place: int, at: int) -> bool:
         return False
     # «7-10 أيام» is a range, «1-7-10» a date
     third = place >= 4 and run[place - 3].key in w.DASHES and run[place - 4].number is not None
-    return before.key in "/.٫," or (before.key in w.DASHES and third)
+    return before.key in w.DECIMALS | w.THOUSANDS | {"/"} or (before.key in w.DASHES and third)
 
 
 def share_of(share: float, unit: Unit) -> Amount:
@@ -212,7 +218,7 @@ def is_named(run: Sequence[Token], place: int, *, counted: bool = False) -> bool
         if after.number is not None:
             # after «30 يوماً» a small number is the next list number; after «يوم» it is which day
             return after.number > MOST or not counted
-        if not counted and (after.key in w.CALENDAR or is_ordinal(after.key)):
+        if after.key in w.CALENDAR or (not counted and is_ordinal(after.key)):
             return True
     return run[place].key == w.YEAR_ALONE and place > 0 and run[place - 1].key in w.BEFORE_YEAR
 

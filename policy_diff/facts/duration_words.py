@@ -11,8 +11,8 @@ from typing import Literal
 from normalizers import fold
 
 Bound = Literal["min", "max", "exact", "range", "unspecified"]
-Unit = Literal["hour", "day", "week", "month", "year"]
-DAYS: dict[str, float] = {"hour": 1 / 24, "day": 1, "week": 7, "month": 30, "year": 365}
+Unit = Literal["minute", "hour", "day", "week", "month", "year"]
+DAYS: dict[str, float] = {"minute": 1 / 1440, "hour": 1 / 24, "day": 1, "week": 7, "month": 30, "year": 365}
 #: the smallest and largest number of days a unit may mean
 LEAST_DAYS: dict[str, float] = {**DAYS, "month": 28, "year": 365}
 MOST_DAYS: dict[str, float] = {**DAYS, "month": 31, "year": 366}
@@ -32,16 +32,29 @@ def _units(**words: str) -> dict[str, Unit]:
     return {word: unit for unit, text in words.items() for word in words_of(text)}  # type: ignore[misc]
 
 
-ONE: dict[str, Unit] = _units(hour="ساعة", day="يوم يوماً", week="أسبوع أسبوعاً", month="شهر شهراً", year="سنة عام عاماً")
+ONE: dict[str, Unit] = _units(
+    minute="دقيقة", hour="ساعة", day="يوم يوماً", week="أسبوع أسبوعاً", month="شهر شهراً", year="سنة عام عاماً"
+)
 TWO: dict[str, Unit] = _units(
-    hour="ساعتان ساعتين", day="يومان يومين", week="أسبوعان أسبوعين", month="شهران شهرين", year="سنتان سنتين عامان عامين"
+    minute="دقيقتان دقيقتين",
+    hour="ساعتان ساعتين",
+    day="يومان يومين",
+    week="أسبوعان أسبوعين",
+    month="شهران شهرين",
+    year="سنتان سنتين عامان عامين",
 )
 #: a dual before another noun («يومي عمل»); alone «يومي» is daily, «شهري» monthly
 TWO_ANNEXED: dict[str, Unit] = _units(hour="ساعتي", day="يومي", week="أسبوعي", year="سنتي")
 MANY: dict[str, Unit] = _units(
-    hour="ساعات", day="أيام أياماً", week="أسابيع", month="أشهر شهور أشهراً شهوراً", year="سنوات سنين أعوام أعواماً"
+    minute="دقائق",
+    hour="ساعات",
+    day="أيام أياماً",
+    week="أسابيع",
+    month="أشهر شهور أشهراً شهوراً",
+    year="سنوات سنين أعوام أعواماً",
 )
 ALL = {**ONE, **TWO, **MANY}
+DAY = fold("يوم")
 ARTICLE, AND, TO_, BY, FOR_THE = fold("ال"), fold("و"), fold("ل"), fold("ب"), fold("لل")
 #: prepositions and the article glued to a unit; after a number none of them may stand
 GLUED = tuple(fold(p) for p in ("بال", "وال", "ال", "لل", "ب", "ل", "ك", "و"))
@@ -52,10 +65,13 @@ HALF, QUARTER = words_of("نصف ونصف نصفاً ونصفاً"), words_of("�
 #: an adjective of the unit, part of the amount
 AFTER_UNIT = words_of(
     "عمل دوام تقويمية تقويمي عملية كاملة كامل كاملين كاملتين متصلة متتالية متتابعة متوالية هجرية هجري هجريين هجريتين",
-    "ميلادية ميلادي ميلاديين رسمية رسمي مالية مالي دراسية دراسي تجريبي تجريبية شمسية فعلية",
+    "ميلادية ميلادي ميلاديين رسمية رسمي مالية مالي دراسية دراسي تجريبي تجريبية شمسية فعلية متواصلة متواصل",
+    "كاملاً تقويمياً دراسياً هجرياً ميلادياً مالياً متصلاً متواصلاً",
 )
 #: an accusative that is an amount by itself; «يوماً ما», «عاماً» (general) are not
 ACCUSATIVE = words_of("شهراً أسبوعاً")
+#: these only with an adjective («عاماً كاملاً»): alone «عاماً» is «general», «يوماً» «one day»
+ACCUSATIVE_WITH = words_of("عاماً يوماً")
 ONE_WORDS = words_of("واحد واحدة واحداً")
 WORK = words_of("عمل دوام العمل الدوام")
 OF_WORKING_DAYS = phrases_of("من أيام عمل", "من أيام العمل", "من أيام الدوام")
@@ -69,7 +85,7 @@ LEADS = phrases_of(
     *"خلال مدة لمدة بمدة مهلة بعد قبل كل لفترة فترة مضي مرور انقضاء من عن على إلى ولمدة المدة وبعد غضون ظرف".split(),
     *"أقصاها أدناها أقصى أدنى مدته مدتها تتجاوز يتجاوز تجاوز يجاوز تتعدى يتعدى قدرها قدره أقصاه أعلى أثناء حتى".split(),
     *"طوال طيلة دون فوق يستغرق تستغرق أمضى أمضت مضت مضى انتظار إمهال يبلغ تبلغ عقد ومدته ومدتها بميعاد ميعاده".split(),
-    *"طولها ولو".split(),
+    *"طولها ولو بحر".split(),
     "في غضون",
 )
 WEAK_LEADS = words_of("من على إلى عن و كل قبل بعد حتى دون فوق ولو")
@@ -78,13 +94,16 @@ FIRST = words_of("أول")
 FIRST_LEADS = words_of("خلال غضون في")
 #: after «لسنة»: what keeps it an amount («لسنة أخرى»)
 ANOTHER = words_of("أخرى آخر إضافية إضافي")
-PLAIN_AFTER = words_of("من على أو إلى حسب في ثم و لا قابلة تبدأ يبدأ تالية تالي سابقة قادمة")
+PLAIN_AFTER = words_of(
+    "بمن بحضور بلا بدون دون بعد قبل مع عن ثم فإن من على أو إلى حسب في ثم و لا قابلة تبدأ يبدأ تالية تالي سابقة قادمة"
+)
 COMPARED = words_of("أقل أكثر")
 #: «قبل الموعد بشهر»: a unit with a glued «ب» counts one after these
 BEFORE_AFTER = words_of("قبل وقبل بعد وبعد قبلها قبله بعدها بعده يسبق تسبق يسبقه يسبقها")
 BEFORE_AFTER_REACH = 5
 BETWEEN, FROM, TO = words_of("بين وبين"), words_of("من"), words_of("إلى حتى")
 OR = words_of("أو")
+DECIMALS, THOUSANDS = frozenset(".,٫"), frozenset(",٬،")
 DASHES = frozenset({"-", "–", "—"})
 CALENDAR = words_of(
     "الأحد الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة السبت أحد اثنين خميس جمعة سبت ثلاثاء أربعاء رمضان شعبان رجب",
@@ -94,8 +113,14 @@ YEAR_ALONE = fold("عام")
 BEFORE_YEAR = words_of("بشكل بوجه الهدف هدف لهدف وهدف إطار")
 #: a length of pay, not of time: «أجر شهرين»
 PAY = words_of("أجر راتب رواتب أجور بأجر براتب قسط أقساط إيجار أجرة مرتب مكافأة لأجر")
-AGES = words_of("عمره عمرها العمر عمر أعمارهم أعمار وعمره وعمرها سن السن سنه سنها بسن لسن عمرك أعمارهن عمري")
-REACHED = words_of("بلغ يبلغ تبلغ بلغت بلوغ بلوغه يكمل أكمل أتم يتم تجاوز يتجاوز")
+AGES = words_of(
+    "عمره عمرها العمر عمر أعمارهم أعمار وعمره وعمرها سن السن سنها بسن لسن عمرك أعمارهن عمري العمرية عمرية البالغ"
+)
+REACHED = words_of("بلغ يبلغ تبلغ بلغت بلوغ بلوغه يكمل أكمل أتم يتم")
+#: «من تجاوز ستين عاماً» is an age, «لا يتجاوز سنة» a time
+PASSED, PASSED_AGE = words_of("تجاوز يتجاوز جاوز"), 12
+#: «إذا بلغت ألف ريال»
+COMES_TO = words_of("بلغ بلغت يبلغ تبلغ")
 AGED_AFTER = phrases_of("من العمر", "من عمره", "من عمرها", "من أعمارهم")
 AGE_REACH = 6
 BLANKS = frozenset({"…", "_", "-"})
@@ -111,21 +136,40 @@ FLOOR_VERBS = words_of(
     "تقل يقل تقلّ نقل تنقص ينقص ينزل تنزل ينخفض تنخفض يقصر تقصر يقلّ قلت قل نقصت", "تقلان يقلان تنقصان"
 )
 CEILING_VERBS = words_of(
-    "تزيد يزيد تتجاوز يتجاوز تجاوز يجاوز تتعدى يتعدى تعدى زيادة تتخطى يتخطى يتأخر تتأخر التأخر تأخر تأخير",
+    "تعبر يعبر تزيد يزيد تزد يزد يعدو تعدو تتعد يتعد تتجاوز يتجاوز تجاوز",
+    "يجاوز تتعدى يتعدى تعدى زيادة تتخطى يتخطى يتأخر تتأخر التأخر تأخر تأخير",
     "التأخير يفوق تفوق تطول يطول زادت زاد جاوز جاوزت يربو تربو تجاوزها تجاوزه يتجاوزان تتجاوزان",
 )
+#: they open a case, in which nothing is denied: «إذا تجاوز غيابه خمسة أيام»
+CASES = words_of("إذا وإذا فإذا متى ومتى فإن كلما وكلما لو حال حالة")
+#: after these a negation may be missing all the same: «إذا كانت لا تزيد على»
+WAS = words_of("كان كانت يكون تكون")
+#: «لا يجوز أن تتجاوز»: the negation stands before the modal
+MODALS = words_of("يجوز يمكن يصح ينبغي يحق يحل يسوغ")
+#: nobody denies what has come about; a «لا» may be missing before any other form («ما لا يقل»)
+COME_ABOUT = words_of(
+    "زاد زادت جاوز جاوزت تجاوز تجاوزت تعدى تعدت تخطى تخطت قل قلت نقص نقصت مضى مضت انقضى انقضت مرت تأخر تأخرت"
+)
+CASE_REACH = 6
+WHAT_OR_WHO = words_of("ما من لمن ومن ممن مما فيما لما وما فما فمن بمن عما")
 #: take the amount without a preposition: «لا تتجاوز مدة الدراسة شهراً»
 TRANSITIVE = words_of(
-    "تتجاوز يتجاوز تجاوز يجاوز تتعدى يتعدى تعدى تتخطى يتخطى تفوق يفوق جاوز جاوزت", "تستغرق يستغرق يبلغ تبلغ"
+    "يعدو تعدو تتجاوز يتجاوز تجاوز يجاوز تتعدى يتعدى تعدى تتخطى يتخطى تفوق يفوق جاوز جاوزت", "تستغرق يستغرق يبلغ تبلغ"
 )
 TRANSITIVE_REACH = 4
 NOT_BETWEEN = words_of("خلال بعد قبل كل في لمدة غضون أثناء حتى إلى وإذا فإن ثم أو و")
-LASTS = words_of("تستغرق يستغرق وتستغرق ويستغرق تمتد يمتد تستمر يستمر تدوم يدوم")
+LASTS = words_of(
+    "تبقى يبقى تظل يظل يسري تسري تحفظ يحفظ يعين ينتخب تمدد",
+    "يمدد يوقف تستغرق يستغرق وتستغرق ويستغرق تمتد يمتد تستمر يستمر تدوم يدوم",
+)
 #: a time that has run out: «مضى على تعيينه سنتان»
 LAPSED = words_of("مضى انقضى مضت انقضت مرت يمض تمض يمضي تمضي ينقضي تنقضي تنقض ينقض يمر")
 ON = fold("على")
 UNLESS = phrases_of("ما لم")[0]
 LAPSED_REACH = 5
+#: «لمن خدم ثلاث سنوات»: at least so long
+SERVED = words_of("خدم أمضى عمل قضى مكث خدمت أمضت عملت أكملت أكمل")
+WHO = words_of("من لمن ومن ممن")
 #: may stand between the verb and the amount
 VERB_TAIL = words_of("عن على من مدته مدتها ذلك المدة الفترة الرد أكثر البت في مجموعها إلى فيها به بها كل أي")
 #: right before the amount, the verb some words before it: «لا تزيد نوبته على ست ساعات»
@@ -134,12 +178,53 @@ VERB_REACH = 6
 #: they name a bound, also from some way off («الحد الأدنى لمدة الحفظ خمس سنوات»)
 FAR_MIN = phrases_of(
     *("بحد أدنى", "كحد أدنى", "حدها الأدنى", "حده الأدنى", "الحد الأدنى", "حد أدنى", "أدناها", "أدناه", "وبحد أدنى"),
-    *("وكحد أدنى", "وأدناها", "والحد الأدنى"),
+    *("وكحد أدنى", "وأدناها", "والحد الأدنى", "أقل مدة", "وأقل مدة", "أدنى مدة", "المدة الدنيا", "والمدة الدنيا"),
 )
 FAR_MAX = phrases_of(
-    *("بحد أقصى", "كحد أقصى", "كحد أعلى", "بحد أعلى", "حدها الأعلى", "حده الأعلى", "حدها الأقصى", "حده الأقصى"),
-    *("الحد الأقصى", "الحد الأعلى", "حد أقصى", "حد أعلى", "أقصاها", "أقصاه", "غايتها", "غايته", "أعلاها", "بأقصى"),
-    *("أقصى مدة", "أقصى حد", "وبحد أقصى", "وكحد أقصى", "وأقصاها", "والحد الأقصى", "وبحد أعلى"),
+    *(
+        "بحد أقصى",
+        "كحد أقصى",
+        "كحد أعلى",
+        "بحد أعلى",
+        "حدها الأعلى",
+        "حده الأعلى",
+        "حدها الأقصى",
+        "حده الأقصى",
+        "وأقصى مدة",
+    ),
+    *(
+        "الحد الأقصى",
+        "الحد الأعلى",
+        "حد أقصى",
+        "حد أعلى",
+        "أقصاها",
+        "أقصاه",
+        "غايتها",
+        "غايته",
+        "نهايته",
+        "نهايتها",
+        "أبعدها",
+        "أعلاها",
+        "بأقصى",
+    ),
+    *(
+        "أقصى مدة",
+        "المدة القصوى",
+        "والمدة القصوى",
+        "سقف المدة",
+        "سقفها",
+        "سقفه",
+        "وسقفه",
+        "وسقفها",
+        "السقف",
+        "بسقف",
+        "أقصى حد",
+        "وبحد أقصى",
+        "وكحد أقصى",
+        "وأقصاها",
+        "والحد الأقصى",
+        "وبحد أعلى",
+    ),
 )
 #: right before the amount
 NEAR_MIN = phrases_of(
@@ -162,18 +247,54 @@ AFTER_MIN = phrases_of(
 )
 AFTER_MAX = phrases_of(
     *("بحد أقصى", "كحد أقصى", "كحد أعلى", "بحد أعلى", "حداً أقصى", "حداً أعلى", "على الأكثر", "في الأكثر", "أو أقل"),
-    *("على أقصى تقدير", "كأقصى تقدير", "فأقل", "فما دون", "فما دونها", "لا أكثر", "ليس أكثر", "كأقصى حد"),
+    *(
+        "على أقصى تقدير",
+        "كأقصى تقدير",
+        "على أبعد تقدير",
+        "كحد نهائي",
+        "فأقل",
+        "فما دون",
+        "فما دونها",
+        "لا أكثر",
+        "ليس أكثر",
+        "كأقصى حد",
+    ),
     *("كأقصى مدة", "لا زيادة عليها", "لا تزيد", "لا تتجاوزها", "لا يتجاوزها", "لا يتعداها", "لا تتعداها"),
 )
 WITHIN = phrases_of(
-    *("خلال", "في خلال", "في غضون", "غضون", "في ظرف", "في أجل", "في موعد", "في مدة", "في مهلة", "ضمن", "في بحر"),
+    *(
+        "خلال",
+        "في خلال",
+        "في غضون",
+        "غضون",
+        "في ظرف",
+        "في أجل",
+        "في موعد",
+        "في مدة",
+        "في مهلة",
+        "ضمن",
+        "في بحر",
+        "في حدود",
+        "في مدى",
+    ),
 )
 #: the end of an amount, before which something is due, or forbidden
 LAPSE = words_of("مضي انقضاء مرور انتهاء فوات تمضي يمضي تنقضي ينقضي تمر يمر تنتهي ينتهي اكتمال نهاية مضت انقضت مرت مضى")
 BEFORE, AFTER_ = words_of("قبل وقبل"), words_of("بعد وبعد عند حال")
+JUST_AFTER = words_of("بعد وبعد")
+IN = words_of("في")
+#: what the time runs from may stand between it and its bound: «بعد 5 أيام على الأقل», «5 أيام من تسلمها على الأقل»
+EVENT = words_of("من بعد قبل عن على خبرة")
+DUALS = (fold("ين"), fold("ان"))
 #: «لا يجوز … قبل مضي سنة»: a ban until then
 BAN = words_of("لا ولا فلا يحظر ويحظر يمنع ويمنع يمتنع ممنوع محظور تحظر تمنع")
+DENIED = words_of("لا ولا فلا لن")
 BAN_REACH = 14
+EXCEPT, UNTIL = words_of("إلا"), words_of("حتى")
+#: a new verb ends what a negation before it denies: «لا يتجاوز … ويسدد بعد شهر»
+JOINED_VERB = tuple(fold(p) for p in ("وي", "وت", "في", "فت"))
+#: they follow what they bound, and may stand before an amount all the same («على الأقل سنة»)
+TRAILING = phrases_of("على الأقل", "في الأقل", "على الأكثر", "في الأكثر")
 WHAT_AFTER = phrases_of("ما بعد")
 #: may stand between a bound and its amount
 FILLERS = words_of(
@@ -189,49 +310,15 @@ WORDING = words_of(
 THAT = words_of("أن بما على بأن ما وبما")
 #: what is compared in a bound that is not understood
 DOUBTFUL = words_of("أقل أكثر أدنى أقصى أعلى الأدنى الأقصى الأعلى") | FLOOR_VERBS | CEILING_VERBS
+CELL, CELL_ENDS = frozenset("/|:"), frozenset("؛;.،,")
 QUALIFIERS = words_of("حسب بحسب وفق وفقاً تبعاً طبقاً وبحسب وحسب")
 STOPS = frozenset(".،,;؛:!؟?»)|/")
-
-# --- without a number
-
-NOUN = words_of("مدة المدة فترة الفترة وقت الوقت مهلة المهلة زمن الزمن أجل موعد الموعد لمدة لفترة للمدة")
-#: names a length: «مدة العقد سنة»
-LENGTH = words_of("مدة لمدة فترة مهلة ومدة وفترة بمدة أجل")
-VAGUE = words_of(
-    "اللازمة للازمة لازمة اللازم لازم المناسبة مناسبة المناسب مناسب الكافية كافية الكافي كافي كاف المعقولة",
-    "معقولة معقول",
-    "المعقول المحددة محددة المقررة مقررة النظامية نظامية المطلوبة المطلوب ممكن وجيزة قصيرة المعتادة المعتمدة مماثلة",
-    "وجيز قصير ملائمة الملائمة ملائم الملائم طويلة طويل كافياً مناسباً",
-)
-#: «المدة التي تراها اللجنة»
-SETS = words_of(
-    "تراها يراها تحددها يحددها تقررها يقررها تقدرها يقدرها تستدعيها يستدعيها تستغرقها يتطلبها تتطلبها يراه ينص",
-    "تنص حددها حددتها يحتاجها تحتاجها يقتضيها تقتضيها يستلزمها",
-)
-WHICH = words_of("التي الذي")
-SOON = phrases_of(
-    *("أقرب وقت", "أسرع وقت", "أقرب فرصة", "أقصر وقت", "أقصر مدة", "أسرع ما يمكن", "بأسرع ما يمكن", "أقرب ما يمكن"),
-)
-POSSIBLE = words_of("ممكن ممكنة")
-BEFORE_VAGUE = words_of("خلال في بعد غضون ضمن")
-#: «المدة المنصوص عليها في النظام»
-REFERRED = words_of("المنصوص المتفق المبينة المذكورة المشار المتاحة المحدد المقرر المقررة النظامي المنصوص الموضحة")
-#: in the day itself, or before the end of the next
-SAME_DAY = phrases_of(
-    *("في اليوم نفسه", "في نفس اليوم", "في اليوم ذاته", "خلال اليوم نفسه", "خلال يوم العمل نفسه", "في يوم العمل نفسه"),
-    *("خلال نفس اليوم", "في ذات اليوم"),
-)
-NEXT_WORKING_DAY = phrases_of("خلال يوم العمل التالي", "في يوم العمل التالي")
-#: «في الشهر الأول من التحاقه» is within a month; other ordinals count nothing
-FIRST_OF = words_of("الأول الأولى")
-IN_FIRST = words_of("في خلال")
-END_OF_DAY = phrases_of("قبل نهاية", "بنهاية", "حتى نهاية", "في نهاية")
-DAY_OF_WORK = phrases_of("يوم العمل", "الدوام")
-SAME, NEXT = words_of("نفسه ذاته"), words_of("التالي الموالي")
 
 # --- how often
 
 EVERY = words_of("كل لكل وكل")
+#: «عن كل أسبوع تأخير» is a rate
+PRICED = words_of("عن مقابل")
 TIMES = {**dict.fromkeys(words_of("مرة"), 1), **dict.fromkeys(words_of("مرتين مرتان"), 2)}
 TIMES_MANY = words_of("مرات")
 PER = words_of("في كل خلال")
@@ -248,11 +335,16 @@ REGULAR: dict[str, Unit] = {
 EACH_TERM = words_of("فصلياً")
 RATES = words_of("ريال ريالاً ريالات ريالاًَ % بالمئة بالمائة المائة المئة")
 MANNER = words_of("بشكل بصفة بصورة دورية دوري")
+#: names a time without an amount
+NOUN = words_of("مدة المدة فترة الفترة وقت الوقت مهلة المهلة زمن الزمن أجل موعد الموعد لمدة لفترة للمدة")
 #: without a unit and without one of these a text states no duration
 MENTIONS = (
     NOUN
     | frozenset(REGULAR)
     | frozenset(TWO_ANNEXED)
     | EACH_TERM
-    | words_of("أقرب أسرع بأسرع أقصر اليوم الدوام ربع بيومي ليومي وسنوي")
+    | words_of(
+        "دائم دائمة دائماً الدائم الدوام الحياة الأبد مستمرة محددة الأسبوع الشهر",
+        "السنة يومه أقرب أسرع بأسرع أقصر اليوم الدوام ربع بيومي ليومي وسنوي",
+    )
 )

@@ -10,12 +10,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from policy_diff.facts import duration_words as w
 from policy_diff.facts.duration_units import Amount, Found, unit_of, whole
 from policy_diff.facts.duration_words import Bound, Unit
-from policy_diff.facts.numbers import cardinal
-from policy_diff.facts.words import Token, keys, phrase_at
+from policy_diff.facts.numbers import begins_number, cardinal
+from policy_diff.facts.words import Token, all_at, keys
 
 MONTHS = 12
 _AT_LEAST = (*w.AFTER_MIN, *w.FAR_MIN, *w.NEAR_MIN)
@@ -39,6 +40,9 @@ def frequencies(run: Sequence[Token], measured: Sequence[Found]) -> Iterator[Oft
     counted = {found.first: found for found in measured}
     place = 0
     while place < len(run):
+        if not _may_begin(run[place].key):
+            place += 1
+            continue
         found = _times(run, place, counted) or _every(run, place, counted) or _regular(run, place)
         if found:
             found = _bounded(run, found, counted)
@@ -48,9 +52,16 @@ def frequencies(run: Sequence[Token], measured: Sequence[Found]) -> Iterator[Oft
             place += 1
 
 
+@lru_cache(maxsize=32768)
+def _may_begin(key: str) -> bool:
+    """Whether a frequency may begin with this word."""
+    words = w.EVERY | w.TIMES.keys() | w.ONE_WORDS | w.REGULAR.keys() | w.EACH_TERM | w.HALF | w.QUARTER
+    return key in words or begins_number(key)
+
+
 def _every(run: Sequence[Token], place: int, counted: dict[int, Found]) -> Often | None:
     """«كل شهر», «كل ستة أشهر», «كل ربع سنة», «كل ربع»."""
-    if run[place].key not in w.EVERY or place + 1 >= len(run):
+    if run[place].key not in w.EVERY or place + 1 >= len(run) or (place and run[place - 1].key in w.PRICED):
         return None
     at = place + 1
     for start in (place, at):
@@ -87,10 +98,18 @@ def _how_many(run: Sequence[Token], place: int) -> tuple[int, int]:
     """How many times, and the token after; nought when it says none."""
     if run[place].key in w.TIMES:
         return w.TIMES[run[place].key], place + 1
+    if run[place].key in w.ONE_WORDS and place and _is_counted(run, place - 1):
+        return 1, place + 1  # «برنامجاً واحداً في السنة»
     found = cardinal(keys(run[place : place + 3]))
     if found and place + found[1] < len(run) and run[place + found[1]].key in w.TIMES_MANY:
         return found[0], place + found[1] + 1
     return 0, place
+
+
+def _is_counted(run: Sequence[Token], place: int) -> bool:
+    """A noun that one is counted of, no time («يوم واحد في الأسبوع») and no number."""
+    key = run[place].key
+    return key.isalpha() and unit_of(key) is None and not begins_number(key) and key not in w.FILLERS | w.PREPOSITIONS
 
 
 def _per(run: Sequence[Token], place: int) -> Often | None:
@@ -135,9 +154,9 @@ def _bounded(run: Sequence[Token], often: Often, counted: dict[int, Found]) -> O
     """With «على الأقل» inside, right before or right after it, unless it bounds the amount that follows."""
     for place in range(max(0, often.first - REACH_BACK), min(often.after + 1, len(run))):
         for phrases, bound in ((_AT_LEAST, "min"), (_AT_MOST, "max")):
-            for phrase in phrases:
+            for phrase in all_at(run, place, phrases):
                 stop = place + len(phrase)
                 others = any(at in counted for at in range(stop, stop + 3)) and stop > often.after
-                if phrase_at(run, place, phrase) and (place >= often.first or stop == often.first) and not others:
+                if (place >= often.first or stop == often.first) and not others:
                     return Often(often.amount, min(place, often.first), max(stop, often.after), bound)  # type: ignore[arg-type]
     return often

@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 
 from normalizers import alphabet
-from policy_diff.facts.clauses import APPROVAL, Clause, astray
+from policy_diff.facts.clauses import APPROVAL, Clause, astray, scattered
 from policy_diff.facts.date import dates
 from policy_diff.facts.duration_words import words_of
 from policy_diff.facts.numbers import digits, ordinal
@@ -45,6 +45,9 @@ def find(clauses: Sequence[Clause]) -> Fact:
     for clause in astray(clauses):
         if dates(clause.text):
             return Fact(key=KEY, status="unclear", text=clause.text, lines=clause.lines)
+    fallen = scattered(clauses)
+    if fallen:
+        return Fact(key=KEY, status="unclear", text=fallen.text, lines=fallen.lines)
     return Fact(key=KEY, status="not_stated")
 
 

@@ -64,7 +64,7 @@ _ORDINALS = {
     10: ("عاشر", "عاشرة"),
 }
 _ORDINAL_ONE = ("حادي", "حادية", "واحد", "واحدة")
-_TEN_WORDS = frozenset(fold(w) for w in ("عشر", "عشرة"))
+TEN_WORDS = frozenset(fold(w) for w in ("عشر", "عشرة"))
 _AND = fold("و")
 _ARTICLE, _TO_THE = fold("ال"), fold("لل")
 #: glued before a number word: «بعشرة», «لثلاثين», «كعشرة»
@@ -96,9 +96,21 @@ def _plain(word: str) -> str:
     return word
 
 
-def _joined(word: str) -> str | None:
-    """The word after a glued «و», or None."""
-    return _plain(word[1:]) if word.startswith(_AND) and len(word) > 2 else None
+def _joined(words: Sequence[str]) -> tuple[list[str], int]:
+    """The words after «و», glued to the first of them or apart («واحد و عشرون»), and how many words «و» takes."""
+    if len(words) > 1 and words[0] == _AND:
+        return [_plain(words[1]), *words[2:]], 1
+    if words and words[0].startswith(_AND) and len(words[0]) > 2:
+        return [_plain(words[0][1:]), *words[1:]], 0
+    return [], 0
+
+
+@lru_cache(maxsize=32768)
+def begins_number(word: str) -> bool:
+    """Whether a folded word is in digits, or the first word of a number, also after «و»."""
+    known = (_TEEN, _TEN, _HUNDRED)
+    heads = (word, word[1:]) if word.startswith(_AND) else (word,)
+    return word.isdigit() or any(_plain(head) in table for head in heads for table in known)
 
 
 def cardinal(words: Sequence[str]) -> tuple[int, int] | None:
@@ -110,8 +122,9 @@ def cardinal(words: Sequence[str]) -> tuple[int, int] | None:
     first = _plain(words[0])
     hundreds = _HUNDRED.get(first)
     if hundreds is not None:
-        after = _below_hundred([_joined(words[1]) or "", *words[2:]]) if len(words) > 1 and _joined(words[1]) else None
-        return (hundreds + after[0], 1 + after[1]) if after else (hundreds, 1)
+        rest, apart = _joined(words[1:])
+        after = _below_hundred(rest) if rest else None
+        return (hundreds + after[0], 1 + apart + after[1]) if after else (hundreds, 1)
     return _below_hundred([first, *words[1:]])
 
 
@@ -119,11 +132,17 @@ def _below_hundred(words: Sequence[str]) -> tuple[int, int] | None:
     first = words[0]
     if first in _TEN:
         return _TEN[first], 1
-    if first in _TEEN and len(words) > 1 and words[1] in _TEN_WORDS:
+    if first in _TEEN and len(words) > 1 and words[1] in TEN_WORDS:
         return _TEEN[first] + 10, 2
-    if first in _TEEN and len(words) > 1 and (tens := _TEN.get(_joined(words[1]) or "")) is not None:
-        return _TEEN[first] + tens, 2
+    if first in _TEEN and (tens := _tens_after(words)):
+        return _TEEN[first] + tens[0], tens[1]
     return (_CARDINAL[first], 1) if first in _CARDINAL else None
+
+
+def _tens_after(words: Sequence[str]) -> tuple[int, int] | None:
+    """The tens that «و» joins to the first of `words`, and how many words that makes."""
+    rest, apart = _joined(words[1:])
+    return (_TEN[rest[0]], 2 + apart) if rest and rest[0] in _TEN else None
 
 
 def ordinal(words: Sequence[str]) -> tuple[int, int] | None:
@@ -132,11 +151,10 @@ def ordinal(words: Sequence[str]) -> tuple[int, int] | None:
         return None
     first = _plain(words[0])
     if len(words) > 1 and first in _FIRST_OF_COMPOUND:
-        if words[1] in _TEN_WORDS or _plain(words[1]) in _TEN_WORDS:
+        if words[1] in TEN_WORDS or _plain(words[1]) in TEN_WORDS:
             return _FIRST_OF_COMPOUND[first] + 10, 2
-        tens = _TEN.get(_joined(words[1]) or "")
-        if tens is not None:
-            return _FIRST_OF_COMPOUND[first] + tens, 2
+        if tens := _tens_after(words):
+            return _FIRST_OF_COMPOUND[first] + tens[0], tens[1]
     if first in _ORDINAL:
         return _ORDINAL[first], 1
     if words[0].startswith(_ARTICLE) and (first in _TEN or first == fold("مائة")):

@@ -35,6 +35,7 @@ def redacted(policy: Policy) -> Policy:
         sections=tuple(_section(section, hide) for section in policy.sections),
         facts={key: _fact(fact, hide) for key, fact in policy.facts.items()},
         findings=tuple(replace(one, quote=hide(one.quote)) for one in policy.findings),
+        layout=policy.layout.without_words() if policy.layout else None,
     )
 
 

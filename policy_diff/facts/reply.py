@@ -62,7 +62,7 @@ def find(clauses: Sequence[Clause], *, with_steps: bool) -> Fact:
     found: list[_Candidate] = []
     for clause in clauses:
         for duration in durations(clause.text):
-            if duration.frequency:
+            if duration.frequency or duration.in_minutes:
                 continue
             score = _score(clause, duration)
             if score >= ENOUGH:
@@ -73,7 +73,8 @@ def find(clauses: Sequence[Clause], *, with_steps: bool) -> Fact:
         return Fact(key=KEY, status="not_stated")
     best = max(found, key=lambda candidate: (candidate.score, -candidate.order))
     duration, lines = best.duration, best.clause.lines
-    if not duration.clear:
+    rival = any(one.score == best.score and one.duration.value() != duration.value() for one in found)
+    if not duration.clear or (rival and not with_steps):
         return Fact(key=KEY, status="unclear", text=duration.text, lines=lines)
     return Fact(key=KEY, status="stated", value=duration.value(), text=duration.text, lines=lines)
 

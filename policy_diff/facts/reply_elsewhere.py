@@ -16,54 +16,26 @@ from dataclasses import dataclass
 from policy_diff.facts.clauses import COVER, Clause
 from policy_diff.facts.duration import Duration, durations
 from policy_diff.facts.duration_words import words_of
+from policy_diff.facts.stems import says
 from policy_diff.facts.words import Token, tokens
 
-#: deciding and answering, before the time
-_DECIDES = words_of(
-    "تبت يبت وتبت ويبت فتبت البت للبت والبت ترد يرد ويرد",
-    "وترد فترد فيرد الرد رده تجيب يجيب وتجيب ويجيب الجواب الإجابة",
-    "رأيها رأيه برأيه برأيها رأي رأياً قرارها قراره بقرارها",
-    "بقراره قراراً قرار القرار بالقرار قرر قررت يقرر تقرر وتقرر",
-    "توصيتها توصيته بالنتيجة النتيجة بالقبول القبول الاعتذار الفصل",
-    "يفصل تفصل فيفصل فصلت رأي يوافق يعترض بتصنيفها دراسة",
-    "رأي برأي تحسم يحسم وتحسم ويحسم الحسم حكمها حكمه جوابها جوابه جواب بجوابها",
-    "ردا رداً إجابتها دراستها دراسته فحصها فحصه فحص",
-    "تدرس يدرس تدرسه يدرسه تدرسها يدرسها وتدرس ويدرس تنظر ينظر وتنظر وينظر النظر للنظر تعتمد يعتمد توافق إصدار ويقرر",
-    "تقريرها تقريره بتقرير موافقتها موافقته يجاب ويجاب تجاب يأذن تأذن الإذن إذنه مطالعتها وتوصي توصي يوصي ويوصي",
-    "بنتيجة نتيجته بما الموافقة بالموافقة الرفض ردها ردهم إجابته إجابة",
-)
-#: telling those who asked
-_TELLS = words_of(
-    "تخبره تخبرك يخبرك يخبره وتخبره ويخبره ويخبرك وتخبرك تبلغه",
-    "يبلغه وتبلغه ويبلغه إبلاغه إخباره إشعاره إفادته يفيد ويفيد",
-    "تفيد وتفيد تخبر يخبر يبلغ ويبلغ تبلغ وتبلغ يشعر ويشعر يفاد ويفاد يخطر ويخطر تخطر وتخطر",
-)
-_ASKED = words_of(
-    "صاحب صاحبه صاحبها المتقدم المتقدمين المبلغ المتبرع العامل",
-    "الشاكي المستفيد المتطوع المستفسر مقدم مقدمه مقدمها مقدمي",
-    "الطلب الطلبات طلب طلبه طلبك البلاغ بلاغه بلاغك",
-    "الإشعار الإفصاح إفصاحه الشكوى شكواه الشكاوى المعاملة البطاقة النموذج",
-    "الفرصة الفرص المقترح المقترحات العرض العروض طلبات والطلب بالطلب للطلب الطالب",
-    "طالب السائل المعترض صاحبة لصاحب لصاحبه",
-    "الموضوع الاستفسار التظلم الورقة فيه فيها عنها عنه عليه",
-    "عليها أمره المسألة الملف الحالة اللجنة الهيئة الوحدة الفريق",
-    "المجلس الإدارة",
-)
-_NOT_THIS = words_of(
-    "يتظلم التظلم تظلم تظلمه اعتراض الاعتراض اعتراضه يطعن للتظلم تحفظ يحفظ حفظ الاحتفاظ وتحفظ إتلاف يتلف تتلف النقص",
-    "النقائص استكمال ينقصه تسلم بتسلم باستلام بالاستلام باستلامه وصوله بوصوله تراجع مراجعة تحديث إعلان الإعلان تدريب",
-    "إجازة الإجازة عقد العقد النيابة السلطات الوزارة الجهات",
-    "المركز المصرف تجديد عضوية إيداع تودع يودع اجتماعاتها ينعقد",
-    "لتبدي ليبدي لتقرر ليقرر ولاية الدورة العضوية انعقاد الحسابات",
-    "الجمعية السنوي سابقة حاضرة إيقاف وقف الموقوف الإنذار جلسة لحضور الحساب حسابه استرداد الاسترداد",
-)
+_RECEIPT = words_of("تسلم بتسلم باستلام بالاستلام باستلامه وصوله بوصوله تسلمه")
 _AWAY = (COVER, "approval", "review", "final_provisions", "retention", "records", "retention_periods", "definitions")
 _BREAKS = frozenset(".؟!؛;")
-#: an appeal is against the decision, so its time comes with all the words of one
-_APPEALS = words_of("يعترض يتظلم التظلم الاعتراض يطعن للاعتراض وللمتظلم تظلمه اعتراضه")
+_OR, _FROM, _BEFORE = words_of("أو"), words_of("من على"), words_of("قبل قبلها قبله")
+_LONG = words_of("مدته مدتها طوله طولها")
+#: groups of `verbs.toml`: what a reply is, and what other times are for
+_DECIDING = ("study", "decide", "answer")
+_OTHERS = (
+    *("retention", "refund", "training", "leave", "renewal", "complete", "contract", "probation", "meeting"),
+    *("report", "pay", "discipline", "notice", "review", "raise"),
+)
 #: so far before and after the time; weights; what is enough
 BEFORE, AFTER = 14, 8
-DECIDES, TELLS, ASKED, NOT_THIS, APPEALS = 3, 1, 1, -3, -5
+BEGIN = 4
+DECIDES, TELLS, ASKED, BOTH, OTHER, APPEALS, RECEIPT, ASIDE, ARRIVAL, KNOWING = 3, 1, 1, 1, -2, -5, -3, -3, 2, -3
+#: opinions on an unclear case have their own time; nobody waits half a year for an answer
+DOUBT, SLOW, LONG = -2, -4, 180
 ENOUGH = 4
 
 
@@ -85,7 +57,7 @@ def replies(clauses: Sequence[Clause]) -> tuple[Reply, ...]:
             continue
         run = tokens(clause.text)
         for duration in durations(clause.text):
-            score = 0 if duration.frequency else _score(run, duration)
+            score = 0 if duration.frequency or duration.in_minutes else _score(run, duration)
             if score >= ENOUGH:
                 found.append(Reply(score, len(found), duration, clause))
     return tuple(found)
@@ -97,10 +69,41 @@ def _score(run: Sequence[Token], duration: Duration) -> int:
     last = max(i for i, token in enumerate(run) if token.start < duration.stop)
     start = max((i + 1 for i in range(first) if run[i].key in _BREAKS), default=0)
     stop = min((i for i in range(last + 1, len(run)) if run[i].key in _BREAKS), default=len(run))
-    sentence = {token.key for token in run[start:stop]}
-    before = {token.key for token in run[max(start, first - BEFORE) : first + 1]}
-    near = before | {token.key for token in run[last + 1 : min(stop, last + 1 + AFTER)]}
-    score = DECIDES * bool(before & _DECIDES) + TELLS * bool(before & _TELLS) + ASKED * bool(sentence & _ASKED)
-    score += DECIDES * (not before & _DECIDES and bool(near & _DECIDES) and bool(before & _TELLS))
-    score += NOT_THIS * bool(near & _NOT_THIS) + APPEALS * bool(before & _APPEALS)
-    return score
+    sentence = run[start:stop]
+    before = run[max(start, first - BEFORE) : first + 1]
+    after = run[last + 1 : min(stop, last + 1 + AFTER)]
+    deciding, telling = _nearest(before, *_DECIDING), _nearest(before, "tell")
+    if not deciding and telling and _nearest(after, "decide", "answer"):
+        deciding = telling
+    score = DECIDES * bool(deciding) + TELLS * bool(telling) + ASKED * bool(_nearest(sentence, "matter", "asker"))
+    score += BOTH * bool(_nearest(before, "study") and _nearest(before, "decide", "answer"))
+    score += OTHER * (_nearest(before, *_OTHERS) > deciding) + RECEIPT * any(t.key in _RECEIPT for t in before)
+    score += _from(run[first : min(stop, last + 1 + AFTER)], duration) + APPEALS * _appeals(before)
+    score += DOUBT * bool(_nearest(before, "unclear")) + ASIDE * _is_lead_time(before, duration)
+    return score + SLOW * any((amount.days or 0) >= LONG for amount in duration.amounts)
+
+
+def _from(run: Sequence[Token], duration: Duration) -> int:
+    """What the time runs from: the arrival of the request speaks for a reply, what somebody learnt against it."""
+    start = next((i for i, token in enumerate(run) if token.key in _FROM), None)
+    if start is None:
+        return 0
+    begin = run[start + 1 : start + 1 + BEGIN]
+    return ARRIVAL * bool(_nearest(begin, "arrival")) or KNOWING * bool(_nearest(begin, "knowing"))
+
+
+def _is_lead_time(before: Sequence[Token], duration: Duration) -> bool:
+    """«قبل الموعد بأسبوع», «مدته ثلاث ساعات»: a time before something, or the length of something."""
+    if duration.bound == "exact" and any(token.key in _BEFORE for token in before[-BEGIN:]):
+        return True
+    return bool(before) and any(token.key in _LONG for token in before[-2:])
+
+
+def _nearest(run: Sequence[Token], *groups: str) -> int:
+    """The place of the last word of a group, counted from 1; nought when there is none."""
+    return max((i for i, token in enumerate(run, 1) if any(says(token.key, group) for group in groups)), default=0)
+
+
+def _appeals(before: Sequence[Token]) -> bool:
+    """Whether somebody appeals; not «يوافق أو يعترض», which is a decision."""
+    return any(says(token.key, "appeal") and not (i and before[i - 1].key in _OR) for i, token in enumerate(before))

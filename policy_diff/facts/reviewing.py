@@ -42,16 +42,18 @@ _TO = words_of("إلى", "على", "أمام", "الى", "لدى")
 REACH = 10
 
 
-def find(clauses: Sequence[Clause], *, with_steps: bool, reply: Fact) -> Fact:
+def find(clauses: tuple[Clause, ...], *, with_steps: bool, reply: Fact) -> Fact:
     """The reviewing body, from the first step that says who studies a request, or to whom it is raised.
 
     `with_steps`: policies of this type have steps for requests; in the others the bodies are weighed, those
     near the `reply` most.
     """
     if not with_steps:
-        found = best(clauses, reply.lines)
+        found, alone = best(clauses, reply.lines)
         if found is None:
             return Fact(key=KEY, status="not_stated")
+        if not alone:
+            return Fact(key=KEY, status="unclear", text=found.name, lines=found.lines)
         return Fact(key=KEY, status="stated", value=found.name, text=found.name, lines=found.lines)
     steps = [clause for clause in clauses if clause.section in _STEPS]
     others = [clause for clause in clauses if clause.section not in _STEPS]

@@ -1,23 +1,31 @@
 """Words with their places, folded for comparison: what every fact reads.
 
 tokens("خلال 10أيام")  ->  خلال, 10, أيام   each with start and stop in the text
+tokens("لايقل عن")     ->  لا, يقل, عن      a negation glued to its verb of a bound
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from normalizers import alphabet, fold
+from policy_diff.facts.duration_negations import parts_of
 
 _TOKEN = re.compile(r"\d+|[^\W\d_]+|\.\.+|…+|[^\s\w]|_+")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word, a number or a sign. `key` is folded; a sign's key is the sign."""
+_STRETCHED = re.compile(f"[{''.join(sorted(alphabet.MARKS))}{alphabet.TATWEEL}]")
+Phrase = tuple[str, ...]
+
+
+class Token(NamedTuple):
+    """A word, a number or a sign. `key` is folded; a sign's key is the sign.
+
+    A named tuple, because thousands are made for every policy: a frozen dataclass takes twice the time.
+    """
 
     text: str
     key: str
@@ -36,17 +44,36 @@ def tokens(text: str) -> tuple[Token, ...]:
     out: list[Token] = []
     for found in _TOKEN.finditer(_flat(text)):
         raw = text[found.start() : found.end()]
-        key = fold(raw) or found[0].strip()
         if out and found[0] in alphabet.MARKS:
             continue
-        out.append(Token(raw, key, found.start(), found.end()))
+        key = _key(raw) or found[0].strip()
+        parts = parts_of(key)
+        out.extend(_parted(raw, parts, found.start()) if parts else (Token(raw, key, found.start(), found.end()),))
     return tuple(out)
+
+
+def _parted(raw: str, parts: Sequence[str], start: int) -> Iterator[Token]:
+    """The tokens of a word glued of several («لايقل»), each with its own place; marks stay with their letter."""
+    at = 0
+    for part in parts:
+        stop = max(i for i in range(at + 1, len(raw) + 1) if fold(raw[at:i]) == part)
+        yield Token(raw[at:stop], part, start + at, start + stop)
+        at = stop
+
+
+@lru_cache(maxsize=32768)
+def _key(word: str) -> str:
+    """A word folded: most words of a policy come again and again."""
+    return fold(word)
 
 
 def _flat(text: str) -> str:
     """`text` with every mark and tatweel turned into the letter before it, so that words stay whole."""
+    text = text.translate(alphabet.TO_ASCII_DIGITS)
+    if not _STRETCHED.search(text):
+        return text
     out: list[str] = []
-    for character in text.translate(alphabet.TO_ASCII_DIGITS):
+    for character in text:
         joined = character in alphabet.MARKS or character == alphabet.TATWEEL
         out.append(out[-1] if joined and out and out[-1].isalpha() else character)
     return "".join(out)
@@ -59,6 +86,47 @@ def keys(run: Sequence[Token]) -> tuple[str, ...]:
 
 def phrase_at(run: Sequence[Token], place: int, phrase: Sequence[str]) -> bool:
     """Whether the folded words of `phrase` stand at `place`."""
-    if place >= len(run) or run[place].key != phrase[0]:
+    if place >= len(run) or run[place].key != phrase[0] or place + len(phrase) > len(run):
         return False
-    return tuple(token.key for token in run[place : place + len(phrase)]) == tuple(phrase)
+    return all(run[place + at].key == phrase[at] for at in range(1, len(phrase)))
+
+
+#: tables of phrases by their first words. By identity: tables are constants, and a hash of their words
+#: would take longer than the search; the table is kept beside, so that its number is not given away
+_INDEX: dict[int, tuple[tuple[Phrase, ...], dict[str, tuple[Phrase, ...]]]] = {}
+
+
+def _by_first(phrases: tuple[Phrase, ...]) -> dict[str, tuple[Phrase, ...]]:
+    """Phrases of a constant table by their first word, in the order given."""
+    known = _INDEX.get(id(phrases))
+    if known is None:
+        heads = dict.fromkeys(phrase[0] for phrase in phrases)
+        known = (phrases, {head: tuple(p for p in phrases if p[0] == head) for head in heads})
+        _INDEX[id(phrases)] = known
+    return known[1]
+
+
+def one_of_at(run: Sequence[Token], place: int, phrases: tuple[Phrase, ...]) -> Phrase | None:
+    """The first of `phrases` that stands at `place`, or None."""
+    if place >= len(run):
+        return None
+    for phrase in _by_first(phrases).get(run[place].key, ()):
+        if phrase_at(run, place, phrase):
+            return phrase
+    return None
+
+
+def found_in(run: Sequence[Token], phrases: tuple[Phrase, ...]) -> Iterator[tuple[int, Phrase]]:
+    """Every place at which one of `phrases` stands, with the first that does."""
+    table = _by_first(phrases)
+    for place, token in enumerate(run):
+        if token.key in table and (phrase := one_of_at(run, place, phrases)):
+            yield place, phrase
+
+
+def all_at(run: Sequence[Token], place: int, phrases: tuple[Phrase, ...]) -> Iterator[Phrase]:
+    """All of `phrases` that stand at `place`, in the order given."""
+    if place < len(run):
+        for phrase in _by_first(phrases).get(run[place].key, ()):
+            if phrase_at(run, place, phrase):
+                yield phrase

@@ -23,6 +23,8 @@ LEVANTINE_MONTHS = (
     "كانون الثاني", "شباط", "آذار", "نيسان", "أيار", "حزيران",
     "تموز", "آب", "أيلول", "تشرين الأول", "تشرين الثاني", "كانون الأول",
 )  # fmt: skip
+#: stands invisibly among the numbers of extracted text
+_RLM = min(alphabet.DIRECTION_MARKS)
 _INDIC = str.maketrans(alphabet.ASCII_DIGITS, alphabet.ARABIC_INDIC_DIGITS)
 
 
@@ -39,6 +41,11 @@ def numeric_forms(mark: str) -> dict[str, Form]:
         "d.m.y": lambda y, m, d: f"{d}.{m}.{y}",
         "d /m /y": lambda y, m, d: f"{d} /{m} /{y}",
         "d / m / y": lambda y, m, d: f"{d} / {m} / {y}",
+        "d – m – y": lambda y, m, d: f"{d} – {m} – {y}",
+        "y\\m\\d": lambda y, m, d: f"{y}\\{m}\\{d}",
+        "y_m_d": lambda y, m, d: f"{y}_{m:02d}_{d:02d}",
+        "marks of direction": lambda y, m, d: f"{_RLM}{y}{_RLM}/{_RLM}{m}/{d}",
+        "in brackets": lambda y, m, d: f"({y}/{m}/{d})",
     }
     out: dict[str, Form] = {}
     for name, form in plain.items():
@@ -60,6 +67,9 @@ def named_forms(months: tuple[str, ...], mark: str) -> dict[str, Form]:
         "d name عام y": lambda y, m, d: f"{d} {months[m - 1]} عام {y}{mark}",
         "d name, y": lambda y, m, d: f"{d} {months[m - 1]}، {y}{mark}",
         "indic": lambda y, m, d: f"{d} {months[m - 1]} {y}{mark}".translate(_INDIC),
+        "لعام": lambda y, m, d: f"{d} من {months[m - 1]} لعام {y}{mark}",
+        "سنة": lambda y, m, d: f"{d} {months[m - 1]} سنة {y} {mark}",
+        "glued": lambda y, m, d: f"{d}{months[m - 1]} {y}{mark}",
         "weekday": lambda y, m, d: f"يوم الثلاثاء {d} {months[m - 1]} {y}{mark}",
     }
 

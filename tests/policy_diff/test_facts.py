@@ -79,3 +79,13 @@ def test_steps_come_before_other_sections() -> None:
 def test_half_a_pair_of_dates_neither_agrees_nor_disagrees() -> None:
     found = facts(("approval", "بتاريخ 1445/10/29هـ"))["approval_dates_agree"]
     assert (found.status, found.value) == ("not_stated", None)
+
+
+def test_an_approval_that_fell_apart_into_words_is_unclear_not_absent() -> None:
+    """Some extractors give a word a line: the meeting and the date are there, and cannot be put together."""
+    words = ("تم", "الاعتماد", "في", "اجتماع", "مجلس", "الإدارة", "بجلسته", "الرابعة", "بتاريخ", "13", "1445")
+    found = facts(*(("channels", word) for word in words))
+    for key in ("board_session", "approval_date_hijri", "approval_date_gregorian"):
+        assert found[key].status == "unclear"
+    whole = facts(("channels", "الاجتماع مع المستفيد"), ("tools", "نموذج اعتماد الطلب من المدير المباشر"))
+    assert whole["board_session"].status == whole["approval_date_hijri"].status == "not_stated"

@@ -26,12 +26,18 @@ Value = tuple[object, ...]
 
 @dataclass(frozen=True)
 class Score:
-    """What is stated, what was found of it, what was right, what was left unclear."""
+    """What is stated, what was found of it, what was right, what was left unclear.
+
+    `unlisted`: found where the header lists nothing. Headers list what matters to a comparison, not every
+    duration: of the 32 unlisted ones of train and develop, read one by one, 31 are in the text as read. So
+    they are told apart, and precision is that of what stands where the header has a duration.
+    """
 
     stated: int
     found: int
     right: int
     unclear: int
+    unlisted: int = 0
 
     @property
     def recall(self) -> float:
@@ -50,10 +56,7 @@ def part(*splits: str) -> tuple[WrittenPolicy, ...]:
 
 
 def duration_score(run: Iterable[WrittenPolicy], *, often: bool) -> Score:
-    """Durations with bound, count, unit and working days. `often` counts how often something is done instead.
-
-    The headers list frequencies only where they matter to a comparison, so their precision is a lower bound.
-    """
+    """Durations with bound, count, unit and working days. `often` counts how often something is done instead."""
     total: Counter[str] = Counter()
     for policy in run:
         texts = (*policy.cover, *policy.passages())
@@ -68,9 +71,9 @@ def duration_score(run: Iterable[WrittenPolicy], *, often: bool) -> Score:
             total["unclear"] += bool(hits) and all(not one.clear for one in hits)
         for index, one in found:
             of_mark = [stated for place, stated in marks.items() if _overlap(place, index, one)]
-            counts = any(stated.frequency is often for stated in of_mark) if of_mark else one.frequency is often
-            total["found"] += counts and one.clear
-    return Score(total["stated"], total["found"], total["right"], total["unclear"])
+            total["found"] += one.clear and any(stated.frequency is often for stated in of_mark)
+            total["unlisted"] += one.clear and not of_mark and one.frequency is often
+    return Score(total["stated"], total["found"], total["right"], total["unclear"], total["unlisted"])
 
 
 def _marks(policy: WrittenPolicy, texts: Sequence[str]) -> Iterator[tuple[Place, StatedDuration]]:
@@ -172,6 +175,7 @@ def main(splits: Sequence[str]) -> None:
         print(
             f"{name:24} stated {score.stated:4} found {score.found:4} right {score.right:4} unclear {score.unclear:3}"
             f"   recall {score.recall:.3f}   precision {score.precision:.3f}"
+            + (f"   unlisted {score.unlisted}" if score.unlisted else "")
         )
 
 

@@ -1,0 +1,171 @@
+"""Who must, may or must not do what, to whom, within which time: «على الموظف أن يبلغ المدير خلال يومين».
+
+As far as a plain pattern tells: a word of duty, permission or ban, then who, then the rest of the sentence.
+Where nobody is named («يجب الحفاظ على السرية») the statement is unclear. What this leaves alone: sentences
+that order by their verb alone («ترفع اللجنة تقريرها»), which `responsibility` reads.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from normalizers import fold
+from policy_diff.facts.body import body_at, sentences, target_after
+from policy_diff.facts.clauses import Clause
+from policy_diff.facts.duration import durations
+from policy_diff.facts.duration_words import phrases_of, words_of
+from policy_diff.facts.statement import Said, Statement, state
+from policy_diff.facts.words import Phrase, Token, one_of_at, tokens
+
+KIND = "obligation"
+EXAMPLES = (
+    Said(
+        text="يجب على الموظف أن يبلغ المدير التنفيذي خلال يومين.",
+        values=({"modality": "must", "who": "الموظف", "what": "يبلغ المدير التنفيذي خلال يومين", "to": None},),
+    ),
+    Said(
+        text="لا يجوز للمتطوع إفشاء الأسرار.",
+        values=({"modality": "must_not", "who": "المتطوع", "what": "إفشاء الأسرار", "to": None},),
+    ),
+    Said(
+        text="يحق للمستفيد أن يتظلم إلى رئيس مجلس الإدارة.",
+        values=(
+            {"modality": "may", "who": "المستفيد", "what": "يتظلم إلى رئيس مجلس الإدارة", "to": "رئيس مجلس الإدارة"},
+        ),
+    ),
+    Said(text="يجب الحفاظ على السرية.", values=({"modality": "must", "who": None},), unclear=(0,)),
+    Said(text="ترفع اللجنة تقريرها.", values=()),
+)
+_MODALS: tuple[tuple[str, tuple[Phrase, ...]], ...] = (
+    (
+        "must_not",
+        phrases_of(
+            *("لا يجوز", "لا يحق", "يحظر", "يمنع", "لا يسمح", "ولا يجوز", "ولا يحق", "ويحظر", "ويمنع", "فلا يجوز"),
+            *("لا يصح", "لا ينبغي", "يمتنع"),
+        ),
+    ),
+    (
+        "must",
+        phrases_of(
+            *("يجب", "ويجب", "فيجب", "يلتزم", "ويلتزم", "تلتزم", "وتلتزم", "يتعين", "ويتعين", "يلزم", "ويلزم", "يشترط"),
+            *("لا بد", "يكلف", "يتوجب", "ويتوجب"),
+        ),
+    ),
+    ("should", phrases_of("ينبغي", "وينبغي", "يفضل", "ويفضل", "يستحسن", "ويستحسن", "يراعى", "ويراعى")),
+    ("may", phrases_of("يجوز", "ويجوز", "يحق", "ويحق", "يسمح", "ويسمح", "فيجوز")),
+)
+_ON, _TO_THE, _TO, _THE = words_of("على وعلى فعلى"), fold("لل"), fold("ل"), fold("ال")
+_THAT = words_of("أن بأن ألا بألا")
+_BREAKS = words_of("إذا متى عند وفق خلال بعد قبل إلا ما من في عن حتى لكي ثم أو إن عدم")
+_TARGETS = words_of("إلى الى لدى على")
+#: «ما يلزم من تعديل» orders nothing
+_WHICH = words_of("ما مما فيما بما لما الذي التي أن ولا دون")
+#: of the others only what is plain is told
+_BINDING = ("must", "must_not")
+WHO_WORDS, REACH, THAT_REACH = 4, 12, 3
+
+
+def find(clause: Clause) -> Iterator[Statement]:
+    """One statement for each word of duty, permission or ban."""
+    at = 0
+    for sentence in sentences(clause.text):
+        begin = clause.text.find(sentence.strip(), at)
+        at = begin + len(sentence.strip())
+        run = tokens(sentence.strip())
+        for modality, place, after in _modals(run):
+            one = _statement(clause, begin, sentence.strip(), run, modality, place, after)
+            if one.status == "stated" or modality in _BINDING:
+                yield one
+
+
+def _modals(run: Sequence[Token]) -> Iterator[tuple[str, int, int]]:
+    """The modality, its first token and the one after it; «على» at the beginning of a sentence too."""
+    place = 0
+    while place < len(run):
+        found = next(((m, p) for m, phrases in _MODALS if (p := one_of_at(run, place, phrases))), None)
+        if found and not (place and run[place - 1].key in _WHICH):
+            yield found[0], place, place + len(found[1])
+        elif place == 0 and _is_charge(run):
+            yield "must", 0, 0
+        place += len(found[1]) if found else 1
+
+
+def _is_charge(run: Sequence[Token]) -> bool:
+    """«على الموظف أن …» at the beginning of a sentence; not «على الفروع كلها», which says where it holds."""
+    who, after = _who("", run, 0) if run[0].key in _ON else (None, 0)
+    return who is not None and any(token.key in _THAT for token in run[after : after + THAT_REACH])
+
+
+def _statement(
+    clause: Clause, begin: int, sentence: str, run: Sequence[Token], modality: str, place: int, after: int
+) -> Statement:
+    who, rest = _who(sentence, run, after)
+    while rest < len(run) and run[rest].key in _THAT | {":"}:
+        rest += 1
+    stop = next((i for i in range(rest, len(run)) if run[i].key in ".؛"), len(run))
+    what = sentence[run[rest].start : run[stop - 1].stop] if rest < stop else ""
+    start, end = run[place].start, run[max(stop, after) - 1].stop
+    within = next((one for one in durations(sentence) if start <= one.start < end and one.clear), None)
+    target = target_after(sentence, run, rest, REACH, _TARGETS) if rest < len(run) else None
+    value = {
+        "modality": modality,
+        "who": who,
+        "what": what,
+        "to": target.text if target and target.start < end else None,
+        "within": within.value() if within else None,
+    }
+    why = "" if who and what else "the sentence does not say who" if not who else "the sentence does not say what"
+    return state(KIND, clause, begin + start, begin + end, value, why)
+
+
+def _who(sentence: str, run: Sequence[Token], after: int) -> tuple[str | None, int]:
+    """Who it is about, and the token after: behind «على» or a glued «ل», or the subject of «يلتزم»."""
+    if after >= len(run):
+        return None, after
+    if run[after].key in _ON:
+        return _noun(sentence, run, after + 1, "")
+    if run[after].key.startswith(_TO_THE):
+        return _noun(sentence, run, after, run[after].text[2:])
+    if body := body_at(sentence, run, after) or (
+        body_at(sentence, run, after, glued=True) if run[after].key.startswith(_TO) else None
+    ):
+        return body.text, _past(run, body.stop)
+    return _noun(sentence, run, after, "") if run[after - 1].key[-3:] in _BINDS else (None, after)
+
+
+_BINDS = frozenset(key[-3:] for key in words_of("يلتزم تلتزم"))
+
+
+def _noun(sentence: str, run: Sequence[Token], at: int, unglued: str) -> tuple[str | None, int]:
+    """A body, or a definite noun and what agrees with it, up to «أن», a stop or an indefinite word."""
+    if at >= len(run):
+        return None, at
+    if not unglued and sentence and (body := body_at(sentence, run, at)):
+        return body.text, _past(run, body.stop)
+    if unglued and (body := body_at(sentence, run, at, glued=True)):
+        return body.text, _past(run, body.stop)
+    if not unglued and not run[at].key.startswith(_THE) and run[at].key not in _EVERY:
+        return None, at
+    words = [run[at].text[:0] + "ال" + unglued] if unglued else [run[at].text]
+    stop = at + 1
+    while stop < len(run) and len(words) < WHO_WORDS and _goes_on(run, at, stop):
+        words.append(run[stop].text)
+        stop += 1
+    return " ".join(words), stop
+
+
+_EVERY = words_of("كل جميع كافة من أي")
+
+
+def _goes_on(run: Sequence[Token], first: int, at: int) -> bool:
+    key = run[at].key
+    if key in _THAT | _BREAKS or not key[0].isalpha():
+        return run[first].key in _EVERY and at == first + 1 and key in words_of("من")
+    return run[first].key in _EVERY or key.startswith(_AND_THE)
+
+
+_AND_THE = fold("وال")
+
+
+def _past(run: Sequence[Token], stop: int) -> int:
+    return next((i for i, token in enumerate(run) if token.start >= stop), len(run))

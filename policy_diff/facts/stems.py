@@ -1,0 +1,60 @@
+"""Words by what they do, whatever their form: «تدرسها», «لدراسته» and «ودرست» are all the group `study`.
+
+    says(fold("لدراسته"), "study")  ->  True
+
+Arabic writes particle, person, verb and pronoun as one word, so no list of forms is ever complete; here
+what can stand before and after a stem is taken off, in every way, and the rest looked up in `verbs.toml`.
+What this leaves alone: vowels and roots; a stem of two letters («بت», «رد») is listed in whole forms.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable
+from functools import cache, lru_cache
+from pathlib import Path
+
+from normalizers import fold
+
+_BEFORE = tuple(
+    fold(p) for p in ("", "و", "ف", "س", "ل", "ب", "ك", "ال", "لل", "وال", "بال", "فال", "ول", "وب", "ولل", "وس")
+)
+_PERSON = tuple(fold(p) for p in ("", "ي", "ت", "ن", "أ"))
+_ENDING = tuple(fold(p) for p in ("", "ة", "ت", "ات", "ا", "ون", "ين", "ان", "وا", "ي", "ية"))
+_PRONOUN = tuple(fold(p) for p in ("", "ه", "ها", "هم", "هما", "هن", "ك", "كم", "نا"))
+_AFTER = tuple(sorted({ending + pronoun for ending in _ENDING for pronoun in _PRONOUN}))
+_ALEF = fold("ا")
+#: shorter rests would be found in every other word
+FEWEST = 3
+
+
+@lru_cache(maxsize=16384)
+def stems_of(key: str) -> frozenset[str]:
+    """Every rest of a folded word that may be its stem; the word itself is one."""
+    heads = {key[len(b) :] for b in _BEFORE if key.startswith(b)}
+    persons = {head[len(p) :] for head in heads for p in _PERSON if p and head.startswith(p)}
+    # «يعتمد» is of «اعتمد»: the present takes the alef away
+    heads |= persons | {_ALEF + rest for rest in persons}
+    rests = {head.removesuffix(after) for head in heads for after in _AFTER if head.endswith(after)}
+    return frozenset({key} | {rest for rest in rests if len(rest) >= FEWEST})
+
+
+@cache
+def _groups() -> dict[str, tuple[frozenset[str], frozenset[str]]]:
+    table = tomllib.loads((Path(__file__).parent / "verbs.toml").read_text(encoding="utf-8"))
+    return {
+        name: (frozenset(fold(group["stems"]).split()), frozenset(fold(group["words"]).split()))
+        for name, group in table.items()
+    }
+
+
+@lru_cache(maxsize=65536)
+def says(key: str, group: str) -> bool:
+    """Whether a folded word is of a group of `verbs.toml`. Raises KeyError for an unknown group."""
+    stems, words = _groups()[group]
+    return key in words or not stems.isdisjoint(stems_of(key))
+
+
+def any_says(keys: Iterable[str], *groups: str) -> bool:
+    """Whether one of the folded words is of one of the groups."""
+    return any(says(key, group) for key in keys for group in groups)

@@ -1,0 +1,97 @@
+"""Names for what policies list and count: channels, tools, documents, conditions; members, copies, offers.
+
+    named("channels", "خدمة الموقع الالكتروني للجمعية")  ->  ("website",)
+
+`terms.toml` has them, each with the ways to say it; a profile may add to them (`[terms]`). A way is found
+by its words whatever their form; of two that overlap the longer counts («مكاتب الخدمة» is no interview).
+What this leaves alone: what the table does not have is no term, and is told as it stands.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Any
+
+from normalizers import fold
+from policy_diff.facts.words import tokens
+
+_BEFORE = tuple(fold(p) for p in ("وبال", "وال", "بال", "ال", "ولل", "لل", "و", "ب", "ل"))
+_PRONOUNS = tuple(fold(s) for s in ("ها", "هم", "ه"))
+#: a word keeps so many letters
+FEWEST = 3
+
+
+@cache
+def _table() -> Mapping[str, Any]:
+    return tomllib.loads((Path(__file__).parent / "terms.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def counted() -> dict[str, str]:
+    """What is counted, by its folded forms."""
+    return {fold(word): name for name, words in _table()["counted"].items() for word in words.split()}
+
+
+@cache
+def counted_twice() -> dict[str, str]:
+    """Duals of what is counted, by their folded forms."""
+    return {fold(word): name for name, words in _table()["counted_twice"].items() for word in words.split()}
+
+
+@lru_cache(maxsize=16384)
+def bare(key: str) -> str:
+    """A folded word without article, preposition and «و»."""
+    for prefix in _BEFORE:
+        if key.startswith(prefix) and len(key) - len(prefix) >= FEWEST:
+            return key[len(prefix) :]
+    return key
+
+
+@cache
+def _ways(kind: str) -> tuple[tuple[tuple[str, ...], str], ...]:
+    """Every way to say a term of a kind, as bare words, the longest first."""
+    ways = {
+        tuple(bare(word) for word in fold(way).split()): name for name, ways in _table()[kind].items() for way in ways
+    }
+    return tuple(sorted(ways.items(), key=lambda entry: (-len(entry[0]), entry)))
+
+
+@lru_cache(maxsize=4096)
+def named(kind: str, text: str) -> tuple[tuple[str, int, int], ...]:
+    """The terms of `kind` that `text` says, with the place of their wording, in reading order."""
+    run = tokens(text)
+    keys = [bare(token.key) for token in run]
+    taken: list[range] = []
+    found: list[tuple[str, int, int]] = []
+    for words, name in _ways(kind):
+        for place in range(len(keys) - len(words) + 1):
+            here = range(place, place + len(words))
+            if tuple(keys[place : here.stop]) != words or any(at in other for other in taken for at in here):
+                continue
+            taken.append(here)
+            found.append((name, run[place].start, run[here.stop - 1].stop))
+    return tuple(sorted(found, key=lambda one: one[1]))
+
+
+@cache
+def _bodies() -> tuple[tuple[tuple[str, ...], str], ...]:
+    ways = {tuple(fold(way).split()): name for name, ways in _table()["bodies"].items() for way in ways}
+    return tuple(sorted(ways.items(), key=lambda entry: (-len(entry[0]), entry)))
+
+
+def normal_body(name: str) -> str:
+    """A body or post in its usual spelling: «مسئول البحث» is «مسؤول البحث», «رئيس المجلس» the chair of the board."""
+    words, keys = name.split(), fold(name).split()
+    if len(words) != len(keys):
+        return name
+    for way, usual in _bodies():
+        whole = len(way) > 1 or len(usual.split()) > 1
+        if tuple(keys) == way and whole:
+            return usual
+        if not whole and keys[0].removeprefix(fold("ال")) == way[0]:
+            article = words[0][:2] if keys[0].startswith(fold("ال")) else ""
+            return " ".join((article + usual, *words[1:]))
+    return name
