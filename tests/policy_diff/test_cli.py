@@ -6,44 +6,17 @@ import csv
 import io
 import json
 import os
-import re
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
-from policy_diff import cli, pipeline
+from policy_diff import pipeline
 from policy_diff.explaining import findings, repairs
 from policy_diff.model import DivergenceClass
-from tests.conftest import CORPUS, ROOT, Command
+from tests.conftest import CORPUS, Command
+from tests.policy_diff.small_policies import REPLY, policy_file
 
 Originals = tuple[Path, ...]
-ANSI = re.compile(r"\x1b\[")
-REPLY = "مدة لا تقل عن أسبوعين"
-
-
-def _policy(path: Path, reply: str, extra: str = "") -> Path:
-    """A small healthy policy with its reply time."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(
-        "سياسة تنظيم العلاقة مع المستفيدين\nجمعية الأمل الخيرية\n\nالقنوات المستخدمة للتواصل مع المستفيدين :\n"
-        f"- المقابلة.\n- الاتصالات الهاتفية.\n{extra}\n"
-        "ويتم التعامل مع المستفيد على مختلف المستويات بالشكل التالي :\n"
-        "- استقبال المستفيد بلباقة واحترام.\n"
-        f"- التوضيح للمستفيد بأن طلبه سيرفع للجنة البحث والرد عليه خلال {reply}.\n",
-        encoding="utf-8",
-    )
-    return path
-
-
-@pytest.fixture
-def two(tmp_path: Path) -> tuple[Path, Path]:
-    """Two policies that differ in the reply time and in one channel."""
-    return (
-        _policy(tmp_path / "in" / "north.txt", REPLY),
-        _policy(tmp_path / "in" / "south.txt", "مدة لا تقل عن شهر", "- الخطابات.\n"),
-    )
 
 
 def test_version_and_help(command: Command) -> None:
@@ -103,8 +76,8 @@ def test_wrong_usage_and_unreadable_input(
     command: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str]
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    _policy(tmp_path / "one.txt", REPLY, "- الخطابات.\n" * 60)
-    _policy(tmp_path / "two.txt", REPLY)
+    policy_file(tmp_path / "one.txt", REPLY, "- الخطابات.\n" * 60)
+    policy_file(tmp_path / "two.txt", REPLY)
     (tmp_path / "empty.txt").touch()
     (tmp_path / "blank.txt").write_text("\n \n", encoding="utf-8")
     (tmp_path / "binary.txt").write_bytes(bytes(range(256)) * 9)
@@ -279,58 +252,6 @@ def test_compare_begins_with_the_reply_time(command: Command) -> None:
         assert piece in block
 
 
-def test_text_goes_out_in_logical_order_without_colour(command: Command) -> None:
-    out = command("compare", CORPUS).out
-    assert "المقابلة" in out
-    assert not ANSI.search(out)
-    coloured = command("compare", CORPUS, "--color", "always").out
-    assert ANSI.search(coloured)
-    assert re.sub(r"\x1b\[[0-9;]*m", "", coloured) == out
-
-
-class Terminal(io.TextIOWrapper):
-    """Standard output that says it is a terminal."""
-
-    def isatty(self) -> bool:
-        return True
-
-
-def test_a_terminal_gets_visual_order_colour_and_its_width(
-    two: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def shown(*arguments: str, **environment: str) -> str:
-        with monkeypatch.context() as patch:
-            terminal = Terminal(io.BytesIO())
-            patch.setattr(sys, "stdout", terminal)
-            patch.setenv("COLUMNS", "60")
-            patch.setenv("TERM", "xterm-256color")
-            for name, value in environment.items():
-                patch.setenv(name, value)
-            cli.run(["diff", *map(str, two), *arguments])
-            terminal.flush()
-            return terminal.buffer.getvalue().decode()  # type: ignore[attr-defined, no-any-return]
-
-    out = shown()
-    assert ANSI.search(out)
-    assert "ﺔﻠﺑﺎﻘﻤﻟﺍ" in out or "ﺕﺎﺑﺎﻄﺨﻟﺍ" in out, "shaped and from left to right"
-    bare = re.sub(r"\x1b\[[0-9;]*[mlh]", "", out)
-    long = [line for line in bare.splitlines() if len(line) > 60 and str(two[0].parent) not in line]
-    assert not long
-    assert not ANSI.search(shown(NO_COLOR="1"))
-    assert "\x1b[8l" in shown(VTE_VERSION="7600")
-    assert "الخطابات" in shown(KONSOLE_VERSION="230800", NO_COLOR="1"), "a terminal that orders by itself"
-    assert "الخطابات" in shown("--bidi", "logical")
-    assert "ﺔﻠﺑﺎﻘﻤﻟﺍ" in shown("--bidi", "visual", TERM_PROGRAM="mintty") or "ﺕﺎﺑﺎﻄﺨﻟﺍ" in shown("--bidi", "visual")
-
-
-def test_labels_in_arabic(command: Command, two: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch) -> None:
-    arabic = command("diff", *two, "--lang", "ar").out
-    assert "مدة الرد" in arabic and "Reply time" not in arabic
-    monkeypatch.setenv("LANG", "ar_SA.UTF-8")
-    assert command("diff", *two).out == arabic
-    assert "Reply time" in command("diff", *two, "--lang", "en").out
-
-
 def test_compare_csv(command: Command) -> None:
     done = command("compare", CORPUS, "--format", "csv")
     assert done.out.startswith("\ufeff"), "spreadsheets need it to read UTF-8"
@@ -364,7 +285,7 @@ def test_baseline_by_siglum_path_or_another_file(command: Command, two: tuple[Pa
 
     assert baseline("south") == ("south", 2)
     assert baseline(two[0]) == ("north", 2)
-    assert baseline(_policy(tmp_path / "template.txt", REPLY)) == ("template", 3)
+    assert baseline(policy_file(tmp_path / "template.txt", REPLY)) == ("template", 3)
 
 
 def test_a_file_that_is_not_the_manifests(command: Command, two: tuple[Path, Path]) -> None:
@@ -412,42 +333,3 @@ def test_explain(command: Command) -> None:
     page = command("explain", "tatweel").out
     for broken, mended in repairs()["tatweel"].EXAMPLES:
         assert broken in page and mended in page
-
-
-def _process(*arguments: object, **options: object) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, *map(str, arguments)], capture_output=True, text=True, cwd=ROOT, check=False, **options
-    )  # type: ignore[call-overload, no-any-return]
-
-
-def test_as_a_module() -> None:
-    assert _process("-m", "policy_diff", "--version").stdout.startswith("policy-diff ")
-
-
-def test_a_closed_pipe_is_no_error() -> None:
-    script = f"{sys.executable} -m policy_diff compare corpus --color always | head -n 1"
-    done = subprocess.run(["sh", "-c", script], capture_output=True, text=True, cwd=ROOT, check=False)
-    assert done.stderr == ""
-
-
-def test_text_needs_no_pandas() -> None:
-    script = (
-        "import sys; from policy_diff.cli import run; code = run(['compare', 'corpus', '-o', '/dev/null']); "
-        "sys.exit(code or 'pandas' in sys.modules)"
-    )
-    assert _process("-c", script).returncode == 0
-
-
-def test_version_imports_no_stage() -> None:
-    script = "import sys; from policy_diff.cli import run; run(['--version']); print(*sorted(sys.modules))"
-    loaded = _process("-c", script).stdout.split()
-    assert not {"normalizers", "rapidfuzz", "numpy", "pandas", "policy_diff.pipeline"} & set(loaded)
-
-
-def test_any_locale_gets_utf8(two: tuple[Path, Path]) -> None:
-    environment = {**os.environ, "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONIOENCODING": "ascii"}
-    done = subprocess.run(
-        [sys.executable, "-m", "policy_diff", "parse", str(two[0])], capture_output=True, env=environment, check=False
-    )
-    assert done.returncode == 0
-    assert "المقابلة" in done.stdout.decode("utf-8")
