@@ -7,6 +7,7 @@ rest goes on.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -17,6 +18,7 @@ from policy_diff.doubting import doubted
 from policy_diff.errors import PolicyDiffError, UnreadableError, UsageError
 from policy_diff.model import Comparison, Finding, Policy
 from policy_diff.paging import paged
+from policy_diff.profiles import GENERIC
 from policy_diff.readers import STDIN, SUFFIXES, Document, Note, Terms, Watch, read_each, silent
 from policy_diff.readers.folder import Found, distinct, find, sigla
 from policy_diff.reports import wording
@@ -189,6 +191,18 @@ def collated(policies: Sequence[Policy], baseline: str = CONSENSUS) -> Compariso
     if len(known) < len(policies):
         raise UsageError("two policies have the same siglum", to_do="each needs its own")
     return collate.compare(policies, _baseline(policies, baseline, known))
+
+
+def of_several_types(policies: Iterable[Policy]) -> tuple[str, ...]:
+    """A warning where policies of different types are held against each other, which is seldom meant."""
+    counts = Counter(policy.policy_type for policy in policies if policy.policy_type != GENERIC)
+    if len(counts) < 2:
+        return ()
+    named = ", ".join(f"{kind} {number}" for kind, number in sorted(counts.items()))
+    return (
+        f"policies of different types are compared ({named}): most of what differs comes from that\n"
+        "compare those of one type; where a type was taken for another, name it with --profile",
+    )
 
 
 def difference(a: Policy, b: Policy) -> Comparison:

@@ -50,3 +50,20 @@ def read(
         complain(warning)
     policies = tuple(redacted(policy) for policy in batch.policies) if redact else batch.policies
     return replace(batch, policies=policies, failures=failures)
+
+
+def read_to_compare(
+    files: Sequence[Found],
+    missing: Sequence[PolicyDiffError],
+    quiet: bool,
+    terms: Terms,
+    profile: str | None,
+    redact: bool,
+) -> Batch:
+    """The same for policies that will be held against each other: says when they are of different types."""
+    from policy_diff import pipeline
+
+    batch = read(files, missing, quiet, terms, profile, redact)
+    for warning in () if quiet else pipeline.of_several_types(batch.policies):
+        complain(warning)
+    return batch

@@ -58,7 +58,7 @@ def lone_sections(comparison: Comparison) -> Iterator[tuple[SectionRows, str, li
     for section in comparison.sections:
         having = [siglum for siglum in comparison.sigla if any(row.readings.get(siglum) for row in section.rows)]
         lacking = [siglum for siglum in comparison.sigla if siglum not in having]
-        if lacking:
+        if having and lacking:
             yield (section, "only_in", having) if len(having) < len(lacking) else (section, "none_in", lacking)
 
 

@@ -272,6 +272,22 @@ def test_compare_goes_on_without_what_it_cannot_read(command: Command, two: tupl
     assert [name for name in ("empty.txt", "nothing", "gone.txt") if name not in done.err] == []
 
 
+def test_policies_of_different_types_are_said_to_be(command: Command, two: tuple[Path, Path], tmp_path: Path) -> None:
+    other = tmp_path / "money.txt"
+    other.write_text(
+        "سياسة مكافحة غسل الأموال وتمويل الإرهاب\nجمعية الأمل الخيرية\n\nمؤشرات الاشتباه بغسل الأموال:\n"
+        "- تحويلات مالية كبيرة لا تناسب دخل المتبرع.\n- رفض المتبرع الكشف عن هويته ومصدر المال.\n"
+        "العناية الواجبة:\n- التحقق من هوية المتبرع والمستفيد الحقيقي.\n"
+        "الإبلاغ:\n- يبلغ مسؤول الالتزام وحدة التحريات المالية.\n",
+        encoding="utf-8",
+    )
+    assert "different types" in (said := command("compare", two[0], other).err)
+    assert "anti_money_laundering 1, beneficiary_relations 1" in said and "--profile" in said
+    assert "different types" in command("diff", two[0], other).err
+    assert "different types" not in command("compare", *two).err
+    assert not command("compare", two[0], other, "--quiet").err
+
+
 def test_compare_thresholds(command: Command, two: tuple[Path, Path]) -> None:
     assert command("compare", *two).code == 0
     assert command("compare", *two, "--fail-on", "any").code == 1
