@@ -26,8 +26,6 @@ STOP = "a word is glued to a full stop"
 GLUED = "two words without a blank"
 EDGE = "a blank at its edge, as few lines have"
 HANGS = "it ends in a word that needs another"
-#: signs that a healthy line cannot have
-STRONG = frozenset({TATWEEL, CLOSER, MARKER})
 #: a last word that hangs: this seldom at the end of a line, this badly followed by the next line's first
 HANGING, GOES_ON = -0.9, 1.5
 

@@ -10,6 +10,7 @@ from policy_diff.cli.progress import watching
 
 if TYPE_CHECKING:
     from policy_diff.errors import PolicyDiffError
+    from policy_diff.model import Policy
     from policy_diff.pipeline import Batch
     from policy_diff.readers import Terms
     from policy_diff.readers.folder import Found
@@ -52,18 +53,9 @@ def read(
     return replace(batch, policies=policies, failures=failures)
 
 
-def read_to_compare(
-    files: Sequence[Found],
-    missing: Sequence[PolicyDiffError],
-    quiet: bool,
-    terms: Terms,
-    profile: str | None,
-    redact: bool,
-) -> Batch:
-    """The same for policies that will be held against each other: says when they are of different types."""
+def warn_of_types(policies: Sequence[Policy], quiet: bool) -> None:
+    """Says when policies that are held against each other are of different types."""
     from policy_diff import pipeline
 
-    batch = read(files, missing, quiet, terms, profile, redact)
-    for warning in () if quiet else pipeline.of_several_types(batch.policies):
+    for warning in () if quiet else pipeline.of_several_types(policies):
         complain(warning)
-    return batch

@@ -9,7 +9,7 @@ import typer
 
 from policy_diff.choices import Bidi, Colour, Format, Ignorable, Language, TableFormat, Threshold
 from policy_diff.cli.application import app
-from policy_diff.cli.loading import read_to_compare, teach
+from policy_diff.cli.loading import read, teach, warn_of_types
 from policy_diff.cli.options import (
     Baseline,
     Colours,
@@ -64,7 +64,8 @@ def diff(
         raise UsageError("both cannot be standard input", where="diff - -", to_do="name a file for one of them")
     check_target(output, [a, b])
     files = [file for path in (a, b) for file in pipeline.gather([path])[0][:1] or (Found(path),)]
-    batch = read_to_compare(files, (), quiet, terms, teach(profiles, profile), redact_persons)
+    batch = read(files, (), quiet, terms, teach(profiles, profile), redact_persons)
+    warn_of_types(batch.policies, quiet)
     if batch.failures:
         raise typer.Exit(2)
     comparison = pipeline.difference(*batch.policies)
@@ -101,7 +102,8 @@ def compare(
     files, missing = pipeline.gather(paths)
     files = pipeline.with_baseline(files, baseline)
     check_target(output, [file.path for file in files])
-    batch = read_to_compare(files, missing, quiet, terms, teach(profiles, profile), redact_persons)
+    batch = read(files, missing, quiet, terms, teach(profiles, profile), redact_persons)
+    warn_of_types(batch.policies, quiet)
     if len(batch.policies) < 2 and batch.failures:
         raise typer.Exit(2)
     comparison = pipeline.collated(batch.policies, baseline)
@@ -132,7 +134,8 @@ def report(
     files, missing = pipeline.gather(paths)
     files = pipeline.with_baseline(files, baseline)
     reporting.check_report(output, [file.path for file in files])
-    batch = read_to_compare(files, missing, quiet, terms, teach(profiles, profile), redact_persons)
+    batch = read(files, missing, quiet, terms, teach(profiles, profile), redact_persons)
+    warn_of_types(batch.policies, quiet)
     if len(batch.policies) < 2 and batch.failures:
         raise typer.Exit(2)
     comparison = pipeline.collated(batch.policies, baseline)

@@ -53,7 +53,6 @@ MANY: dict[str, Unit] = _units(
     month="أشهر شهور أشهراً شهوراً",
     year="سنوات سنين أعوام أعواماً",
 )
-ALL = {**ONE, **TWO, **MANY}
 DAY = fold("يوم")
 ARTICLE, AND, TO_, BY, FOR_THE = fold("ال"), fold("و"), fold("ل"), fold("ب"), fold("لل")
 #: prepositions and the article glued to a unit; after a number none of them may stand
