@@ -34,7 +34,8 @@ FOREIGN_LETTERS = {
 }
 MARKS = frozenset(chr(c) for c in (*range(0x064B, 0x0660), 0x0670, *range(0x0610, 0x061B), *range(0x06D6, 0x06ED)))
 FATHATAN = "\u064b"
-TANWEEN = frozenset({FATHATAN, "\u064c", "\u064d"})
+KASRATAN = "\u064d"
+TANWEEN = frozenset({FATHATAN, "\u064c", KASRATAN})
 #: madda and the two hamzas as marks: with their letter they are one character
 CARRIED_MARKS = frozenset({"\u0653", "\u0654", "\u0655"})
 

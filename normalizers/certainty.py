@@ -32,8 +32,8 @@ SUGGESTED = 0.75
 #: share of lines with an edit that is not certain from which a text counts as damaged
 DAMAGED = 0.1
 #: share of unknown words that healthy text may have: policies stay below .05, dialect and lists of names below
-#: .2. Damaged texts of which a third of the words stayed wrong began at .08
-USUAL_UNKNOWN, USUAL_UNKNOWN_DAMAGED = 0.2, 0.06
+#: .2, notes on science below .25. Damaged texts of which a third of the words stayed wrong began at .08
+USUAL_UNKNOWN, USUAL_UNKNOWN_DAMAGED = 0.24, 0.06
 #: how many words are wrong for each unknown one beyond that: halves of words may be words, too
 WRONG_EACH = 2.0
 #: a line reads badly when two known words of it stand together that much less often than by chance, on
@@ -64,8 +64,9 @@ def certainty(lines: Sequence[str], edits: Sequence[Edit], language: LanguageMod
         return 1.0
     sure = sum(len(line) * trust for line, trust in zip(said, _trusts(len(lines), edits), strict=True)) / total
     numbers = [language.lexicon.row_of(line) for line in said]
+    letters, knows = alphabet.LETTERS, language.knows
     known = [
-        [word[0] in alphabet.LETTERS and language.known_number(number) for word, number in zip(line, row, strict=True)]
+        [word[0] in letters and knows[number] for word, number in zip(line, row, strict=True)]
         for line, row in zip(said, numbers, strict=True)
     ]
     usual = USUAL_UNKNOWN_DAMAGED if _damaged(said, edits) else USUAL_UNKNOWN
@@ -112,11 +113,11 @@ def _unreadable(numbers: Sequence[Sequence[int]], known: Known, language: Langua
         both = list(map(and_, good, good[1:]))
         firsts, seconds = list(compress(line, both)), list(compress(line[1:], both))
         if len(firsts) >= ENOUGH_PAIRS:
-            mean = sum(map(language.pair_numbers, firsts, seconds)) / len(firsts)
+            mean = sum(language.along(firsts, seconds)) / len(firsts)
             lines += 1
             badly += mean < BADLY
             if mean < READS:
-                backwards += sum(map(language.pair_numbers, seconds, firsts)) / len(firsts) > mean + BACKWARDS
+                backwards += sum(language.along(seconds, firsts)) / len(firsts) > mean + BACKWARDS
     if lines < ENOUGH_LINES:
         return 0.0
     return max(_beyond(badly / lines, USUAL_BADLY), _beyond(backwards / lines, USUAL_BACKWARDS))

@@ -38,6 +38,7 @@ from normalizers.repairs import (
     split_words,
     tatweel,
     torn_stretches,
+    trailing_numbers,
     unmapped_glyphs,
 )
 from normalizers.text import Edit, TracedText, split_lines
@@ -71,7 +72,9 @@ CHAIN: tuple[Repair, ...] = cast(
         loose_letters,
         number_runs,
         reversed_lines,
+        trailing_numbers,
         segment_order,
+        trailing_numbers,  # again: a line written word by word backwards shows its number only now
         cut_words,
         respacing,
         lam_alef,
@@ -122,7 +125,7 @@ def _believed(made: list[Edit], filled: int) -> list[Edit]:
     sure = sum(confidence >= SURE for confidence in applied)
     if sure >= HABIT + HABIT_SHARE * len(made) or len(applied) == filled <= SHORT:
         return made
-    return [replace(edit, status="suggested") if edit.confidence < SURE else edit for edit in made]
+    return [replace(edit, status="suggested") if edit.confidence < SURE and not edit.alone else edit for edit in made]
 
 
 @dataclass(frozen=True, slots=True)

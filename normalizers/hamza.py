@@ -27,14 +27,14 @@ TABLES = ("hamza_listed.toml", "hamza.toml")
 _BARE = re.compile("ا(?:ست...|[^ا]ت.?ا.|[^ا]ت[^ا]{2})")
 #: what may stand behind the word that is looked up
 _ENDINGS = re.compile("(?:هما|هم|ها|كم|نا|ات|ين|ون|ان|يه|ه|ي|ا)$")
-#: what may stand before the lam of a lam-alef that begins a word: the lam is article or preposition
-_BEFORE = re.compile("[وفبك]{0,2}ا?|[وف]?ل")
+#: what may stand before the lam of a lam-alef that begins a word: the lam is article (its alef is bare) or preposition
+_BEFORE = re.compile("[وف]?|[وفبك]{0,2}ا|[وف]?ل")
 
 
 def likely_alef(before: str, after: str) -> str:
     """The alef of a lam-alef with `before` and `after` around it in its word: bare inside a word, else
     that of the word that begins with it."""
-    if not _BEFORE.fullmatch(fold_word(before)):
+    if not _BEFORE.fullmatch(before.replace(alphabet.TATWEEL, "")):
         return alphabet.ALEF
     return seat(after)
 
@@ -48,6 +48,13 @@ def seat(rest: str) -> str:
         if form in table:
             return table[form]
     return seat_by_shape(key)
+
+
+@lru_cache(maxsize=4096)
+def is_below(word: str) -> bool:
+    """Whether the tables know that the alef of `word`, however it is written, has its hamza below."""
+    key = fold_word(word)
+    return any(_table().get(form) == alphabet.ALEF_HAMZA_BELOW for form in (key, _ENDINGS.sub("", key)))
 
 
 def seat_by_shape(key: str) -> str:

@@ -31,6 +31,11 @@ GOD = ((alphabet.GOD_SWAPPED, (0, 2, 3, 1)), (alphabet.GOD_TURNED, (3, 1, 2, 0))
 _ALEFS = "".join(sorted(alphabet.ALEFS))
 IMPOSSIBLE = re.compile(f"^[{alphabet.WAW}{alphabet.FEH}]?{ALEF}[{_ALEFS}]{LAM}(?!{LAM})")
 
+#: what is left of لا, ألا and إلا without their alef
+_LEFT_OF_NO = re.compile(
+    f"[{alphabet.WAW}{alphabet.FEH}]?[{alphabet.ALEF_HAMZA_ABOVE}{alphabet.ALEF_HAMZA_BELOW}]?{LAM}"
+)
+
 
 class Loss(StrEnum):
     """What happened to the ligature."""
@@ -65,12 +70,31 @@ def changes(word: str, *, losses: Collection[Loss], known: Callable[[str], bool]
         if certain or known(text.replace(TATWEEL, "")):
             plan = merged(Piece(place, place + 1) for place in order)
             yield Change(plan, text, Loss.SWAPPED, impossible=certain)
-    for at in range(word != ALEF, len(word)):
+    for at in range(word != ALEF, len(word) + (_LEFT_OF_NO.fullmatch(word) is not None)):
         for letters, loss, stretched, impossible in _restorations(word, at, losses):
             text = word[:at] + letters + word[at:]
             if known(text.replace(TATWEEL, "")):
                 plan = merged((Piece(0, at), Piece(at, at, letters), Piece(at, len(word))))
                 yield Change(plan, text, loss, letters, stretched, impossible)
+    if losses and not known(word.replace(TATWEEL, "")):
+        yield from _twice(word, losses, known)
+
+
+def _twice(word: str, losses: Collection[Loss], known: Callable[[str], bool]) -> Iterator[Change]:
+    """The known spellings of `word` with two ligatures restored that lost the same letter (`الطلع`, `ااتصاات`)."""
+    places = [
+        (at, letters, loss)
+        for at in range(1, len(word))
+        for letters, loss, _, _ in _restorations(word, at, losses)
+        if len(letters) == 1
+    ]
+    for (first, one, loss), (second, other, same) in combinations(places[:MOST_PLACES], 2):
+        if loss is not same or first == second:
+            continue
+        text = word[:first] + one + word[first:second] + other + word[second:]
+        if known(text.replace(TATWEEL, "")):
+            spans = (Piece(0, first), Piece(first, first, one), Piece(first, second), Piece(second, second, other))
+            yield Change(merged((*spans, Piece(second, len(word)))), text, loss, one + other)
 
 
 def _impossible(word: str, known: Callable[[str], bool]) -> bool:
@@ -109,6 +133,10 @@ def _ligature(word: str, at: int) -> bool:
 def _restorations(word: str, at: int, losses: Collection[Loss]) -> Iterator[tuple[str, Loss, bool, bool]]:
     """The letters that may have been lost before the letter at `at`, how, and the outward signs of it. Before the
     first letter only one of لا: a lone alef is no word."""
+    if at == len(word):
+        if Loss.ALEF in losses:
+            yield ALEF, Loss.ALEF, False, False
+        return
     before, after = word[at - 1] if at else "", word[at]
     if not at:
         yield LAM, Loss.LAM, False, False

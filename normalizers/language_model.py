@@ -13,13 +13,14 @@ ever ranks readings made of the line's own letters: it cannot put a word into a 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
+from typing import TypeVar
 
 from normalizers import alphabet
 from normalizers.language_table import Table, read
-from normalizers.lexicon import END, FIRST, LAST, NUMBER, START, Lexicon, fold_word
+from normalizers.lexicon import END, FIRST, LAST, NUMBER, START, Lexicon, Remembered, fold_word
 
 __all__ = ["END", "START", "LanguageModel", "fold_word", "load", "words"]
 
@@ -29,8 +30,8 @@ AT_HAND, AT_HAND_MORE = 2.5, 1.0
 CLASSES_BESIDE = 0.3
 #: log-probability of a word that only the documents at hand know
 SEEN_WORD = NUMBER - 4.0
-#: pairs at hand are kept under one number: left times this, plus right
-SPREAD = 1 << 20
+
+_V = TypeVar("_V")
 
 _WORD = re.compile(
     rf"[{alphabet.WORD_CLASS}]+|[{alphabet.DIGIT_CLASS}]+(?:[{alphabet.NUMBER_JOINTS}][{alphabet.DIGIT_CLASS}]+)*"
@@ -47,19 +48,27 @@ class LanguageModel:
     """Words and pairs of words, with their scores. Look-ups are remembered; nothing else changes."""
 
     def __init__(
-        self, lexicon: Lexicon, counts: Mapping[int, int] | None = None, seen: frozenset[int] = frozenset()
+        self,
+        lexicon: Lexicon,
+        counts: Mapping[int, Mapping[int, int]] | None = None,
+        seen: frozenset[int] = frozenset(),
     ) -> None:
         self.lexicon = lexicon
-        self._counts = dict(counts or {})
+        #: by the left word and then the right one
+        self._counts = counts or {}
         self._seen = seen
-        self._seen_words = frozenset(lexicon.folded[number] for number in seen)
-        self._known: dict[int, bool] = {}
-        self._known_folded: dict[str, bool] = {}
+        self._seen_words = seen_words = frozenset(lexicon.folded[number] for number in seen)
+        #: by number, the log-probability of a word, and whether it is one; the same by folded word
+        self.scores: Mapping[int, float] = _scores(lexicon, seen) if seen else lexicon.scores
+        self.knows: Mapping[int, bool] = _knows(lexicon, seen, seen_words) if seen else lexicon.knows
+        self.knows_folded: Mapping[str, bool] = Remembered(lambda folded: lexicon.is_known(folded, seen_words))
         self._rows: dict[int, _LayeredRow] = {}
 
     def known(self, word: str) -> bool:
         """Whether it is a word, as it stands or under a clitic. Numbers are."""
-        return self.known_number(self.lexicon.number(word))
+        # Repairs ask about every part of words that nobody knows; those need no number.
+        number = self.lexicon.noted(word)
+        return self.knows[number] if number >= 0 else self.lexicon.is_known(fold_word(word), self._seen_words)
 
     def word(self, word: str) -> float:
         """The log-probability of the word."""
@@ -74,40 +83,46 @@ class LanguageModel:
         if not words:
             return 0.0
         numbers = [FIRST, *self.lexicon.row_of(words), LAST]
-        return sum(map(self.pair_numbers, numbers, numbers[1:]))
+        return sum(self.along(numbers[:-1], numbers[1:]))
 
     def known_number(self, number: int) -> bool:
         """`known`, of a word by its number in the lexicon."""
-        if self.lexicon.known(number):
-            return True
-        if not self._seen:
-            return False
-        found = self._known.get(number)
-        if found is None:
-            found = self._known[number] = self.lexicon.is_known(self.lexicon.folded[number], self._seen_words)
-        return found
-
-    def known_folded(self, folded: str) -> bool:
-        """`known`, of a folded word that need not have a number."""
-        found = self._known_folded.get(folded)
-        if found is None:
-            found = self._known_folded[folded] = self.lexicon.is_known(folded, self._seen_words)
-        return found
+        return self.knows[number]
 
     def word_number(self, number: int) -> float:
         """`word`, of a word by its number."""
-        score = self.lexicon.word(number)
-        return max(score, SEEN_WORD) if number in self._seen else score
+        return self.scores[number]
 
     def pair_numbers(self, left: int, right: int, own: int = 0) -> float:
         """`pair`, of words by their numbers. `own`: how many sights of the pair at hand do not count."""
         value = self.lexicon.rows[left][right]
-        count = self._counts.get(left * SPREAD + right, 0) - own
+        if left not in self._counts:
+            return value
+        count = self._counts[left].get(right, 0) - own
         return value if count <= 0 else max(value, self._at_hand(left, right, count))
+
+    def along(self, lefts: Sequence[int], rights: Sequence[int]) -> list[float]:
+        """`pair_numbers` of each of some words and what stands in the same place among others."""
+        if self._counts:
+            return list(map(self.pair_numbers, lefts, rights))
+        rows = self.lexicon.rows
+        return [rows[left][right] for left, right in zip(lefts, rights, strict=True)]
+
+    def values(self, left: int, rights: Sequence[int]) -> list[float]:
+        """`pair_numbers` of one word and each of others; 0 for an other that is -1."""
+        row = self.lexicon.rows[left]
+        values = [row[right] for right in rights]
+        if left in self._counts:
+            followers = self._counts[left]
+            if not followers.keys().isdisjoint(rights):
+                for at, right in enumerate(rights):
+                    if right in followers:
+                        values[at] = max(values[at], self._at_hand(left, right, followers[right]))
+        return values
 
     def row(self, left: int) -> Mapping[int, float]:
         """`pair_numbers` of one word and any other, as a mapping that makes its values as they are asked for."""
-        if not self._counts:
+        if left not in self._counts:
             return self.lexicon.rows[left]
         found = self._rows.get(left)
         if found is None:
@@ -125,14 +140,41 @@ class LanguageModel:
 
     def with_numbers(self, lines: Iterable[Sequence[int]], sights: int = 1) -> LanguageModel:
         """`with_documents`, of lines of words by their numbers, each of which counts as so many sights."""
-        counts = dict(self._counts)
+        counts = {left: dict(followers) for left, followers in self._counts.items()}
         seen = set(self._seen)
         for line in lines:
             seen.update(line)
             for left, right in pairwise(line):
-                key = left * SPREAD + right
-                counts[key] = counts.get(key, 0) + sights
+                followers = counts.get(left)
+                if followers is None:
+                    counts[left] = {right: sights}
+                else:
+                    followers[right] = followers.get(right, 0) + sights
         return LanguageModel(self.lexicon, counts, frozenset(seen))
+
+
+class _Beside(dict[int, _V]):
+    """What documents at hand say of their words; of all others, what the general model says."""
+
+    __slots__ = ("_else",)
+
+    def __init__(self, said: Mapping[int, _V], otherwise: Callable[[int], _V]) -> None:
+        super().__init__(said)
+        self._else = otherwise
+
+    def __missing__(self, word: int) -> _V:
+        value = self[word] = self._else(word)
+        return value
+
+
+def _scores(lexicon: Lexicon, seen: frozenset[int]) -> Mapping[int, float]:
+    scores = lexicon.scores
+    return _Beside({word: max(scores[word], SEEN_WORD) for word in seen}, scores.__getitem__)
+
+
+def _knows(lexicon: Lexicon, seen: frozenset[int], words: frozenset[str]) -> Mapping[int, bool]:
+    knows, folded, is_known = lexicon.knows, lexicon.folded, lexicon.is_known
+    return _Beside(dict.fromkeys(seen, True), lambda word: knows[word] or is_known(folded[word], words))
 
 
 class _LayeredRow(dict[int, float]):

@@ -10,11 +10,12 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
+from typing import TypeVar
 
 from normalizers import alphabet, language_table
-from normalizers.language_table import EDGE, Table, key_of
+from normalizers.language_table import EDGE, KNOWN_BIT, Table, key_of
 
 START, END = "<s>", "</s>"
 #: the numbers of the edges of a line
@@ -44,6 +45,9 @@ COMMON = 5.3
 
 CLITICS = ("وال", "فال", "بال", "كال", "ولل", "وب", "ول", "لل", "ال", "و", "ف", "ب", "ل", "ك", "س")
 ENDINGS = ("هما", "هم", "ها", "ه", "كم", "نا", "ا", "ان", "ين", "ون", "ات", "يه")
+_CLITICS, _ENDINGS = frozenset(CLITICS), frozenset(ENDINGS)
+_CLITIC_LETTERS, _ENDING_LETTERS = {clitic[0] for clitic in CLITICS}, {ending[-1] for ending in ENDINGS}
+CLITIC_SIZES, ENDING_SIZES = sorted(set(map(len, CLITICS))), sorted(set(map(len, ENDINGS)))
 
 
 @lru_cache(maxsize=131072)
@@ -52,8 +56,27 @@ def fold_word(word: str) -> str:
     return word.translate(alphabet.FOLDED_LETTERS).lower()
 
 
+_K = TypeVar("_K")
+_V = TypeVar("_V")
+
+
+class Remembered(dict[_K, _V]):
+    """What a function made of each key that was ever asked about."""
+
+    __slots__ = ("_make",)
+
+    def __init__(self, make: Callable[[_K], _V]) -> None:
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, key: _K) -> _V:
+        value = self[key] = self._make(key)
+        return value
+
+
 class Row(dict[int, float]):
-    """How many nats likelier than chance each word follows the one this row is of; made as it is asked for."""
+    """How many nats likelier than chance each word follows the one this row is of; made as it is asked for.
+    Of no word, -1, nothing is said: 0."""
 
     __slots__ = ("_edge", "_high", "_key", "_lexicon", "_low", "_spare", "_vague", "_weights")
 
@@ -67,6 +90,8 @@ class Row(dict[int, float]):
         self._vague = left in lexicon.vague
 
     def __missing__(self, right: int) -> float:
+        if right < 0:
+            return 0.0
         lexicon = self._lexicon
         value = None
         number = lexicon.table_numbers[right]
@@ -102,33 +127,14 @@ class Rows(dict[int, Row]):
         return row
 
 
-class Glued(dict[int, bool]):
-    """Whether each word is an unknown one and two known words in one."""
-
-    __slots__ = ("_lexicon",)
-
-    def __init__(self, lexicon: Lexicon) -> None:
-        super().__init__()
-        self._lexicon = lexicon
-
-    def __missing__(self, number: int) -> bool:
-        found = self[number] = self._is_glued(number)
-        return found
-
-    def _is_glued(self, number: int) -> bool:
-        lexicon = self._lexicon
-        word = lexicon.folded[number]
-        if len(word) < SHORTEST_GLUED or word[0] not in alphabet.LETTERS or lexicon.known(number):
-            return False
-        known = lexicon.is_known
-        return any(known(word[:i], frozenset()) and known(word[i:], frozenset()) for i in range(3, len(word) - 2))
-
-
 class Lexicon:
-    """All words asked about so far, by number. `rows[left][right]` are the pairs of the general model."""
+    """All words asked about so far, by number: their log-probability (`scores`), whether they are words, as they
+    stand or under a clitic (`knows`; numbers are), whether they are unknown and two known words in one (`glued`).
+    `rows[left][right]` are the pairs of the general model."""
 
     def __init__(self, table: Table) -> None:
         self.table = table
+        self._numbered, self._rare, self._counts = table.numbers.get, table.rare, table.counts
         self.numbers: dict[str, int] = {}
         self.vague: set[int] = set()
         self._vague_keys = frozenset(map(table.number, VAGUE_KEYS))
@@ -137,11 +143,11 @@ class Lexicon:
         self.classes: list[int] = []
         self.spare: list[float] = []
         self.rows = Rows(self)
-        self.glued = Glued(self)
+        self.scores: Remembered[int, float] = Remembered(lambda number: self._score(self.folded[number]))
+        self.knows: Remembered[int, bool] = Remembered(lambda number: self.is_known(self.folded[number], frozenset()))
+        self.glued: Remembered[int, bool] = Remembered(self._is_glued)
         self.pairs = 0
         self._strangers: dict[tuple[int, int], int] = {}
-        self._words: dict[int, float] = {}
-        self._known: dict[int, bool] = {}
         for edge in (START, END):
             self._add(edge, EDGE)
 
@@ -161,6 +167,14 @@ class Lexicon:
             if len(self.numbers) < 2 * MOST_WORDS:
                 self.numbers[word] = found
         return found
+
+    def noted(self, word: str) -> int:
+        """The number of a word that has one, or is in the table; -1 for a stranger that was not asked about yet."""
+        found = self.numbers.get(word)
+        if found is not None:
+            return found
+        folded = fold_word(word)
+        return self.number(word) if folded in self.numbers or folded in self.table.numbers else -1
 
     def _new(self, folded: str) -> int:
         """The number of a word that is asked about for the first time. Once there are MOST_WORDS, strange words
@@ -192,41 +206,42 @@ class Lexicon:
         self.spare.append(table.left_over[number] / 2 if number >= 0 else 0.0)
         return new
 
-    def word(self, number: int) -> float:
-        """The log-probability of the word."""
-        found = self._words.get(number)
-        if found is None:
-            found = self._words[number] = self._score(self.folded[number])
-        return found
-
-    def known(self, number: int) -> bool:
-        """Whether it is a word, as it stands or under a clitic. Numbers are."""
-        found = self._known.get(number)
-        if found is None:
-            found = self._known[number] = self.is_known(self.folded[number], frozenset())
-        return found
+    def _is_glued(self, number: int) -> bool:
+        word = self.folded[number]
+        if len(word) < SHORTEST_GLUED or word[0] not in alphabet.LETTERS or self.knows[number]:
+            return False
+        known = self.is_known
+        return any(known(word[:i], frozenset()) and known(word[i:], frozenset()) for i in range(3, len(word) - 2))
 
     def is_known(self, word: str, seen: frozenset[str]) -> bool:
         """Whether the folded word is one, or is one of `seen`, or one of them under a clitic."""
         if not word or word[0] not in alphabet.LETTERS:
             return True
-        table = self.table
         if len(word) < SHORT:
-            return table.log_count(word) >= SHORT_KNOWN or word in seen
-        if word in seen or table.known(word):
+            return self.table.log_count(word) >= SHORT_KNOWN or word in seen
+        number = self._numbered(word)
+        if (word in self._rare if number is None else self._counts[number] >= KNOWN_BIT) or word in seen:
             return True
-        return any(word.startswith(clitic) and self._stem(word[len(clitic) :], seen) for clitic in CLITICS) or any(
-            word.endswith(ending) and self._stem(word[: -len(ending)], seen) for ending in ENDINGS
-        )
+        if word[0] in _CLITIC_LETTERS:
+            for size in CLITIC_SIZES:
+                if word[:size] in _CLITICS and self._stem(word[size:], seen):
+                    return True
+        if word[-1] in _ENDING_LETTERS:
+            for size in ENDING_SIZES:
+                if word[-size:] in _ENDINGS and self._stem(word[:-size], seen):
+                    return True
+        return False
 
     def _stem(self, rest: str, seen: frozenset[str]) -> bool:
         """Whether a word may be made of `rest` and a clitic: short ones must be common."""
         if len(rest) < SHORT:
             return False
-        table = self.table
-        if rest in seen:
+        number = self._numbered(rest)
+        if (rest in self._rare if number is None else self._counts[number] >= KNOWN_BIT) and (
+            len(rest) > SHORT or self.table.log_count(rest) >= COMMON
+        ):
             return True
-        return table.known(rest) and (len(rest) > SHORT or table.log_count(rest) >= COMMON)
+        return rest in seen
 
     def _score(self, word: str) -> float:
         if not word or word[0] not in alphabet.LETTERS:

@@ -12,6 +12,9 @@ from normalizers.segment_search import Reading, best
 
 #: a run without blanks; Latin words were written left to right and stand in order
 _RUN = re.compile(rf"[A-Za-z][^\s{alphabet.ARABIC}]*(?:\s+[A-Za-z&\-][^\s{alphabet.ARABIC}]*)*|\S+")
+_NUMBERED = re.compile(
+    rf"(?P<number>[{alphabet.DIGIT_CLASS}]{{1,2}}\.|\.[{alphabet.DIGIT_CLASS}]{{1,2}})(?P<word>[{alphabet.WORD_CLASS}]+)"
+)
 _ENDS = "".join(sorted(alphabet.CLOSERS))
 #: costs inside a run without blanks, where runs stand backwards: numbers come off easily
 INSIDE_RUN: Mapping[Cut, float] = {**COSTS, Cut.MARKER: 4.0, Cut.NUMBER: 0.3, Cut.SEAM: 12.0, Cut.INSIDE: 12.0}
@@ -27,6 +30,19 @@ def backwards(line: str, language: LanguageModel) -> Reading:
     for match in reversed(list(_RUN.finditer(line))):
         run = match.group()
         core = run.rstrip(_ENDS)
+        ends = len(core) - len(core.lstrip(_ENDS))
+        if ends and core[ends:].isalpha() and language.known(core[ends:]):
+            # what closes a sentence was drawn behind its last word, and stands before it here
+            segments += [(match.start() + ends, match.end()), (match.start(), match.start() + ends)]
+            glued += [False, False]
+            continue
+        torn = _NUMBERED.fullmatch(run)
+        if torn and language.known(torn["word"]):
+            # the number of the list, drawn before its item, and the item's last word
+            for start, stop in (torn.span("word"), torn.span("number")):
+                segments.append((match.start() + start, match.start() + stop))
+            glued += [False, False]
+            continue
         if core.isalnum() and language.known(core):
             segments.append((match.start(), match.end()))
             glued.append(False)

@@ -138,7 +138,10 @@ def doubtful(line: Line, language: LanguageModel, doubt: float) -> bool:
 
 def own_pairs(words: Sequence[int]) -> dict[tuple[int, int], int]:
     """How often each pair stands in the line: its own evidence, which does not count for itself."""
-    return dict(Counter(pairwise(words)))
+    found: dict[tuple[int, int], int] = {}
+    for pair in pairwise(words):
+        found[pair] = found.get(pair, 0) + 1
+    return found
 
 
 def oddities_of(lines: Sequence[Line], signed: Sequence[Sequence[str]]) -> Oddities:

@@ -8,7 +8,7 @@ blank on either side is dear.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from normalizers import alphabet
 from normalizers.atoms import SILENT, Kind
@@ -27,15 +27,21 @@ GLUE_BARE, GLUE, GLUE_BLANK = 3.5, 5.0, 8.0
 LEAST_APART = -8.4
 
 
-@dataclass(frozen=True, slots=True)
-class Glue:
-    """Writing a tail and a head as one word: its worth, and what is added when the left segment has another
-    word before the tail, and the right one another behind the head. `forced`: the head begins with a tatweel."""
+_MARK, _WORD = Kind.MARKER, Kind.WORD
+_CLOSING = alphabet.CLOSERS | frozenset(alphabet.CLOSE_BRACKETS)
 
+
+class Glue(NamedTuple):
+    """Writing the tail of a segment and the head of one that begins at `z` as one word: its worth, and what is
+    added when the left segment has another word before the tail, and the right one another behind the head.
+    `forced`: the head begins with a tatweel. `most`: what it is worth at most."""
+
+    z: int
     value: float
     before: float
     after: float
     forced: bool
+    most: float
 
 
 class Joins:
@@ -51,59 +57,68 @@ class Joins:
         self._low = low
         self._oddities = oddities
         parts, size, inside, at = layout.parts, layout.size, layout.inside, layout.atoms
-        first = [parts[at[z]] for z in range(size)]
-        self.stretched = [not inside[z] and first[z].text[0] == alphabet.TATWEEL for z in range(size)]
-        self._torn = [
-            z
-            for z in range(size)
-            if torn_markers[z > 0] and first[z].kind is Kind.MARKER and (z or first[z].text not in alphabet.DASHES)
+        self.stretched = [False] * size
+        self._torn: list[int] = []
+        self._anew: list[float] = []
+        self._quiet_heads: list[int] = []
+        for z in range(size):
+            if inside[z]:
+                continue
+            atom = parts[at[z]]
+            self.stretched[z] = atom.text[0] == alphabet.TATWEEL
+            if atom.kind in SILENT:
+                self._quiet_heads.append(z)
+                if torn_markers[z > 0] and atom.kind is _MARK and (z or atom.text not in alphabet.DASHES):
+                    self._torn.append(z)
+        self._quiet_tail = [not torn and parts[atom - 1].kind in SILENT for atom, torn in zip(at, inside, strict=True)]
+        self._quiet_tail[0] = True
+        self._word_tail = [
+            tail >= 0 and parts[atom if torn else atom - 1].kind is _WORD
+            for tail, atom, torn in zip(layout.tails, at, inside, strict=True)
         ]
-        self._quiet_heads = [z for z in range(size) if not inside[z] and first[z].kind in SILENT]
-        self._quiet_tail = [b == 0 or (not inside[b] and parts[at[b] - 1].kind in SILENT) for b in range(size + 1)]
-        first_row = self.language.row(FIRST)
-        self._begins = [ANEW * first_row[head] if head >= 0 else 0.0 for head in layout.heads[:size]]
+        self._begins = [ANEW * value for value in self.language.values(FIRST, layout.heads[:size])]
         self._bare_heads, self._bare_tail = self._bare() if oddities.torn else ([], [False] * (size + 1))
-        self.rows = [self._row(b, layout.tails[b]) if b > 1 else [] for b in range(size + 1)]
+        self.rows = [[], [], *[self._row(b, layout.tails[b]) for b in range(2, size + 1)]]
         self.glues = self._glues()
 
     def _bare(self) -> tuple[list[int], list[bool]]:
         """The bounds before which no blank stands, and for each whether none stands behind what ends there."""
         layout, parts, size, kept = self.layout, self.layout.parts, self.layout.size, self._oddities.kept
         heads, tails = [], [False] * (size + 1)
-        for bound in range(size + 1):
+        if kept and not parts[0].blanks and parts[0].text not in _CLOSING:
+            heads.append(0)
+        for bound in range(1, size):
             atom = layout.atoms[bound]
-            bare = layout.inside[bound] or (0 < bound < size and not parts[atom].blanks)
-            if bound < size and (bare or (bound == 0 and kept and not parts[0].blanks)):
-                text = parts[atom].text
-                if layout.inside[bound] or (text not in alphabet.CLOSERS and text not in alphabet.CLOSE_BRACKETS):
+            if layout.inside[bound]:
+                heads.append(bound)
+                tails[bound] = True
+            elif not parts[atom].blanks:
+                if parts[atom].text not in _CLOSING:
                     heads.append(bound)
-            if bound and (bare or (bound == size and kept and layout.line[-1] not in " \t")):
-                tails[bound] = layout.inside[bound] or parts[atom - 1].text not in alphabet.OPEN_BRACKETS
+                tails[bound] = parts[atom - 1].text not in alphabet.OPEN_BRACKETS
+        if kept and layout.line[-1] not in " \t":
+            tails[size] = parts[-1].text not in alphabet.OPEN_BRACKETS
         return heads, tails
 
     def _row(self, b: int, tail: int) -> list[float]:
         """The values of a segment that ends at b with the word `tail` before each that begins earlier."""
-        least = self._low[self._low[b]]
-        heads = self.layout.heads[least : b - 1]
-        if tail < 0:
-            values = [0.0] * (b - 1 - least)
-        else:
-            row = self.language.row(tail)
-            values = [row[head] if head >= 0 else 0.0 for head in heads]
+        least, end = self._low[self._low[b]], b - 1
+        heads = self.layout.heads[least:end]
+        values = self.language.values(tail, heads) if tail >= 0 else [0.0] * len(heads)
         begins = self._begins
         if self._quiet_tail[b]:
             values = [v * ACROSS_PUNCTUATION + begin for v, begin in zip(values, begins[least:], strict=False)]
         else:
             for z in self._quiet_heads:
-                if least <= z < b - 1:
+                if least <= z < end:
                     values[z - least] = values[z - least] * ACROSS_PUNCTUATION + begins[z]
         for z in self._torn:
-            if least <= z < b - 1:
+            if least <= z < end:
                 values[z - least] -= MARKER_MIDDLE
         if self._bare_tail[b]:
             torn = self._oddities.torn
             for z in self._bare_heads:
-                if least <= z < b - 1:
+                if least <= z < end:
                     values[z - least] -= torn
         return [0.0] * least + values if least else values
 
@@ -113,11 +128,35 @@ class Joins:
 
     def wordless_row(self, b: int) -> list[float]:
         """The row of a segment without a word: what follows it begins anew."""
-        first, values = self.language.row(FIRST), []
-        for z, head in enumerate(self.layout.heads[: b - 1]):
-            closes = not self.layout.inside[z] and self.layout.parts[self.layout.atoms[z]].text in alphabet.CLOSERS
-            values.append((first[head] if head >= 0 else 0.0) - (CLOSER_FIRST if closes else 0.0))
-        return values
+        if not self._anew:
+            layout = self.layout
+            self._anew = self.language.values(FIRST, layout.heads[: layout.size])
+            for z in self._quiet_heads:
+                if layout.parts[layout.atoms[z]].text in alphabet.CLOSERS:
+                    self._anew[z] -= CLOSER_FIRST
+        return self._anew[: b - 1]
+
+    def leads(self, z: int, a: int) -> list[float]:
+        """By b, the value of a segment that ends there before the short one (z, a)."""
+        tails, found = self.layout.tails, [0.0] * (a + 1)
+        if self.layout.ends[a] <= self.layout.begins[z]:
+            return found + [self.before_wordless(tails[b], b, z) for b in range(a + 1, self.layout.size + 1)]
+        model, head = self.language, self.layout.fragment(z, a)
+        scores, knows, folded, pair = model.scores, model.knows, model.lexicon.folded, model.pair_numbers
+        apart, strange, rest = scores[head], not knows[head], folded[head]
+        begin, whole = ANEW * model.row(FIRST)[head], model.lexicon.table.numbers
+        for b in range(a + 1, self.layout.size + 1):
+            tail = tails[b]
+            value = pair(tail, head) if tail >= 0 else 0.0
+            if self._quiet_tail[b]:
+                value = value * ACROSS_PUNCTUATION + begin
+            elif self._word_tail[b] and scores[tail] + apart <= LEAST_APART:
+                bare = self._bare_tail[b]
+                if bare or strange or not knows[tail] or folded[tail] + rest in whole:
+                    glue = self._glue(tail, head, GLUE_BARE if bare else GLUE, forced=False)
+                    value = value if glue is None else max(value, glue)
+            found.append(value)
+        return found
 
     def before_wordless(self, tail: int, b: int, z: int) -> float:
         """The value of a segment that ends with `tail` before one without a word."""
@@ -135,59 +174,70 @@ class Joins:
         value = self.language.row(tail)[head] if tail >= 0 else 0.0
         if self._quiet_tail[b]:
             return value * ACROSS_PUNCTUATION + ANEW * self.language.row(FIRST)[head], False
-        if tail < 0 or not self._is_word(tail, b, -1):
+        if tail < 0 or not self._word_tail[b]:
             return value, False
         glue = self._glue(tail, head, GLUE_BARE if self._bare_tail[b] else GLUE, forced=False)
         return (glue, True) if glue is not None and glue > value else (value, False)
 
-    def _glues(self) -> dict[int, dict[int, Glue]]:
-        """Where a tail and a head may be one word that was cut, by b and z."""
-        layout = self.layout
-        quiet = frozenset(self._quiet_heads)
-        bare = frozenset(self._bare_heads)
-        heads = [z for z in range(layout.size - 1) if z not in quiet and self._is_word(layout.heads[z], z, 0)]
-        found: dict[int, dict[int, Glue]] = {}
+    def _glues(self) -> dict[int, list[Glue]]:
+        """Where a tail and a head may be one word that was cut, and better so than as two, by b."""
+        layout, model, bare = self.layout, self.language, frozenset(self._bare_heads)
+        scores, knows, folded = model.scores, model.knows, model.lexicon.folded
+        heads = [
+            (z, head, scores[head], not knows[head] or z in bare or self.stretched[z], folded[head])
+            for z, head in enumerate(layout.heads[: layout.size - 1])
+            if head >= 0 and layout.parts[layout.atoms[z]].kind is _WORD
+        ]
+        if not heads:
+            return {}
+        whole, found = model.lexicon.table.numbers, {}
         for b in range(2, layout.size + 1):
-            if self._quiet_tail[b] or not self._is_word(layout.tails[b], b, -1):
+            tail = layout.tails[b]
+            if not self._word_tail[b]:
                 continue
-            least = self._low[self._low[b]]
-            for z in heads:
-                if least <= z < b - 1:
-                    cost = GLUE_BARE if self._bare_tail[b] and z in bare else GLUE
-                    if self._blank_between(b, z):
-                        cost += GLUE_BLANK
-                    value = self._glue(layout.tails[b], layout.heads[z], cost, forced=self.stretched[z])
-                    if value is not None:
-                        found.setdefault(b, {})[z] = self._in_context(b, z, value)
+            # Most pairs end here: they are too common apart, or nobody knows them as one word.
+            said, strange, text, least = scores[tail], not knows[tail], folded[tail], self._low[self._low[b]]
+            may = [
+                (z, head)
+                for z, head, apart, odd, rest in heads
+                if least <= z < b - 1 and (strange or odd or (said + apart <= LEAST_APART and text + rest in whole))
+            ]
+            made = [glue for z, head in may if (glue := self._glued(b, z, tail, head, z in bare)) is not None]
+            if made:
+                found[b] = made
         return found
+
+    def _glued(self, b: int, z: int, tail: int, head: int, bare: bool) -> Glue | None:
+        """The glue of a tail and a head, if they can be one word and it pays."""
+        cost = GLUE_BARE if bare and self._bare_tail[b] else GLUE
+        if self._oddities.kept and self._blank_between(b, z):
+            cost += GLUE_BLANK
+        value = self._glue(tail, head, cost, forced=self.stretched[z])
+        if value is None:
+            return None
+        glue = self._in_context(b, z, value)
+        return glue if glue.most > self.rows[b][z] else None
 
     def _blank_between(self, b: int, z: int) -> bool:
         """Whether a blank at the edge of the line, where such are kept, says that the two are no word."""
-        if not self._oddities.kept:
-            return False
         layout = self.layout
         return (b == layout.size and layout.line[-1] in " \t") or (z == 0 and layout.parts[0].blanks > 0)
-
-    def _is_word(self, number: int, bound: int, side: int) -> bool:
-        """Whether what stands beside the bound is a word, or a part of one."""
-        layout = self.layout
-        atom = layout.atoms[bound] + (0 if layout.inside[bound] else side)
-        return number >= 0 and layout.parts[atom].kind is Kind.WORD
 
     def _glue(self, first: int, last: int, cost: float, *, forced: bool) -> float | None:
         """How much better two words are one; None where they cannot be."""
         model, lexicon = self.language, self.language.lexicon
-        apart = model.word_number(first) + model.word_number(last)
+        scores, knows = model.scores, model.knows
+        apart = scores[first] + scores[last]
         text = lexicon.folded[first] + lexicon.folded[last]
         if not forced:
             if apart > LEAST_APART:
                 return None
-            if cost > GLUE_BARE and model.known_number(first) and model.known_number(last):
+            if cost > GLUE_BARE and knows[first] and knows[last]:
                 if text not in lexicon.table.numbers:
                     return None
-            elif not model.known_folded(text):
+            elif not model.knows_folded[text]:
                 return None
-        return model.word_number(lexicon.number(text)) - apart + (FORCED if forced else -cost)
+        return scores[lexicon.number(text)] - apart + (FORCED if forced else -cost)
 
     def _in_context(self, b: int, z: int, value: float) -> Glue:
         layout, row_of = self.layout, self.language.row
@@ -197,9 +247,8 @@ class Joins:
         before, after = layout.before[b], layout.after[z]
         left = layout.numbers[before] if before >= 0 else -1
         right = layout.numbers[after] if after < len(layout.parts) else -1
-        return Glue(
-            value,
-            row_of(left)[word] - row_of(left)[first] if left >= 0 else 0.0,
-            row_of(word)[right] - row_of(last)[right] if right >= 0 else 0.0,
-            self.stretched[z],
-        )
+        earlier = row_of(left)[word] - row_of(left)[first] if left >= 0 else 0.0
+        later = row_of(word)[right] - row_of(last)[right] if right >= 0 else 0.0
+        most = value + max(0.0, earlier) + max(0.0, later)
+        forced = self.stretched[z]
+        return Glue(z, value, earlier, later, forced, max(most, FORCED) if forced else most)

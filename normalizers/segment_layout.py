@@ -58,10 +58,10 @@ NOTHING_ODD = Oddities()
 class Layout:
     """One line, ready for the search.
 
-    By atom: `numbers` (of the word, -1 for what is silent) and `pairs` (how well it reads behind the
-    word before it). By bound: `atoms` (the first of a segment that begins there), `inside` (a word),
-    `heads` and `tails` (the words beside it), `begins` and `ends` (how many words there are before a
-    segment that begins, or ends, there), `broken` (nats that a cut there takes from the line as it
+    `size` is the number of the last bound. By atom: `numbers` (of the word, -1 for what is silent) and `pairs`
+    (how well it reads behind the word before it). By bound: `atoms` (the first of a segment that begins there),
+    `inside` (a word), `heads` and `tails` (the words beside it), `begins` and `ends` (how many words there are
+    before a segment that begins, or ends, there), `broken` (nats that a cut there takes from the line as it
     stands, its own cost included), `before` and `after` (the atoms of the words beyond tail and head).
     """
 
@@ -72,6 +72,7 @@ class Layout:
     numbers: list[int]
     pairs: list[float]
     places: list[Place]
+    size: int
     atoms: list[int]
     inside: list[bool]
     heads: list[int]
@@ -81,11 +82,6 @@ class Layout:
     broken: list[float]
     before: list[int]
     after: list[int]
-
-    @property
-    def size(self) -> int:
-        """The number of the last bound."""
-        return len(self.places) + 1
 
     def fragment(self, a: int, b: int) -> int:
         """The only word of the segment (a, b), of which at least one end lies inside it."""
@@ -114,21 +110,24 @@ def read_as_it_stands(
     nothing silent stands between, for which -1 is put elsewhere. `own`: sights at hand that do not count."""
     number, pair = language.lexicon.number, language.pair_numbers
     numbers, pairs, firmness = [], [], []
-    begins = language.row(FIRST)
-    before, last = -1, -1
-    for index, atom in enumerate(parts):
+    before, beside = -1, True
+    for atom in parts:
         if atom.kind in SILENT:
             numbers.append(-1)
             pairs.append(0.0)
             firmness.append(-1.0)
+            beside = False
             continue
         word = number(atom.text)
-        value = pair(before, word, own.get((before, word), 0)) if before >= 0 else 0.0
-        beside = last == index - 1 and before >= 0
         numbers.append(word)
-        pairs.append(value if beside or before < 0 else value * ACROSS_PUNCTUATION + ANEW * begins[word])
-        firmness.append(value if beside else -1.0)
-        before, last = word, index
+        if before < 0:
+            pairs.append(0.0)
+            firmness.append(-1.0)
+        else:
+            value = pair(before, word, own.get((before, word), 0))
+            pairs.append(value if beside else value * ACROSS_PUNCTUATION + ANEW * language.row(FIRST)[word])
+            firmness.append(value if beside else -1.0)
+        before, beside = word, True
     return numbers, pairs, firmness
 
 
@@ -143,10 +142,11 @@ def lay_out(
     """The line with its bounds; without places when there is nothing to search."""
     cuts = cuts_before(parts)
     numbers, pairs, firmness = read_as_it_stands(parts, language, own)
-    found = places(parts, cuts, firmness, costs, language)
-    at = [0, *(place.atom for place in found), len(parts)]
-    inside = [False, *(place.offset > 0 for place in found), False]
-    layout = Layout(line, parts, language, cuts, numbers, pairs, found, at, inside, [], [], [], [], [], [], [])
+    found = places(parts, cuts, numbers, firmness, costs, language)
+    at = [0, *[place.atom for place in found], len(parts)]
+    inside = [False, *[place.offset > 0 for place in found], False]
+    size = len(found) + 1
+    layout = Layout(line, parts, language, cuts, numbers, pairs, found, size, at, inside, [], [], [], [], [], [], [])
     if found:
         _bounds(layout, oddities)
     return layout
@@ -156,35 +156,46 @@ def _bounds(layout: Layout, oddities: Oddities) -> None:
     """Fill in what is known by bound."""
     parts, numbers = layout.parts, layout.numbers
     size = len(parts)
-    previous, following = [-1] * (size + 1), [size] * (size + 1)
-    count = [0] * (size + 1)
-    for i in range(size):
-        previous[i + 1] = i if numbers[i] >= 0 else previous[i]
-        count[i + 1] = count[i] + (numbers[i] >= 0)
+    # The words before and behind each atom, and how many stand before it.
+    previous, count = [], []
+    before, words = -1, 0
+    for i, number in enumerate(numbers):
+        previous.append(before)
+        count.append(words)
+        if number >= 0:
+            before, words = i, words + 1
+    previous.append(before)
+    count.append(words)
+    following = [size] * (size + 1)
+    after = size
     for i in range(size - 1, -1, -1):
-        following[i] = i if numbers[i] >= 0 else following[i + 1]
-    for bound in range(layout.size + 1):
-        atom = layout.atoms[bound]
-        before, after = previous[atom], following[atom]
-        if layout.inside[bound]:
+        if numbers[i] >= 0:
+            after = i
+        following[i] = after
+    said = [*numbers, -1]
+    for bound, (atom, inside) in enumerate(zip(layout.atoms, layout.inside, strict=True)):
+        before, after, words = previous[atom], following[atom], count[atom]
+        layout.begins.append(words)
+        if inside:
             place = layout.places[bound - 1]
             head, tail, lost = _torn(layout, place, before, following[atom + 1])
             layout.heads.append(head)
             layout.tails.append(tail)
-            layout.begins.append(count[atom])
-            layout.ends.append(count[atom] + 1)
+            layout.ends.append(words + 1)
             layout.broken.append(lost + place.cost)
             layout.before.append(before)
             layout.after.append(following[atom + 1])
             continue
-        layout.heads.append(numbers[after] if after < size else -1)
-        layout.tails.append(numbers[before] if before >= 0 else -1)
-        layout.begins.append(count[atom])
-        layout.ends.append(count[atom])
+        layout.heads.append(said[after])
+        layout.tails.append(said[before])
+        layout.ends.append(words)
         layout.before.append(previous[before] if before >= 0 else -1)
         layout.after.append(following[after + 1] if after < size else size)
         inner = 0 < bound < layout.size
         layout.broken.append(_broken(layout, layout.places[bound - 1], after, oddities) if inner else 0.0)
+
+
+_BLANK = Cut.BLANK
 
 
 def _broken(layout: Layout, place: Place, after: int, oddities: Oddities) -> float:
@@ -193,6 +204,8 @@ def _broken(layout: Layout, place: Place, after: int, oddities: Oddities) -> flo
     index, parts = place.atom, layout.parts
     if parts[index].blanks > 1:
         lost -= oddities.wide
+    if place.cut is _BLANK:
+        return lost
     if parts[index].kind in SILENT:
         return lost - (MARKER_MIDDLE if parts[index].kind is Kind.MARKER else 0.0)
     if place.cut is Cut.SEAM and parts[index - 1].text in alphabet.CLOSERS:
@@ -207,9 +220,9 @@ def _torn(layout: Layout, place: Place, before: int, after: int) -> tuple[int, i
     language, numbers = layout.language, layout.numbers
     atom = layout.parts[place.atom]
     whole = numbers[place.atom]
-    number, score = language.lexicon.number, language.word_number
+    number, scores = language.lexicon.number, language.scores
     tail, head = number(atom.text[: place.offset]), number(atom.text[place.offset :])
-    lost = score(whole) - score(head) - score(tail)
+    lost = scores[whole] - scores[head] - scores[tail]
     if before >= 0:
         lost += layout.pairs[place.atom] - _scaled(layout, numbers[before], tail, before, place.atom)
     if after < len(layout.parts):
@@ -249,10 +262,10 @@ def mended(layout: Layout, a: int, b: int) -> float:
 
 def _middle(layout: Layout, a: int, b: int) -> float:
     """The same for a segment that is the middle of a word."""
-    score = layout.language.word_number
+    scores = layout.language.scores
     atom, before, after = layout.atoms[a], layout.before[b], layout.after[a]
-    value = score(layout.numbers[atom]) - score(layout.heads[a]) - score(layout.tails[b])
-    value += score(layout.fragment(a, b))
+    value = scores[layout.numbers[atom]] - scores[layout.heads[a]] - scores[layout.tails[b]]
+    value += scores[layout.fragment(a, b)]
     if before >= 0:
         value += layout.pairs[atom] - _scaled(layout, layout.numbers[before], layout.tails[b], before, atom)
     if after < len(layout.parts):

@@ -9,8 +9,8 @@ well together, or where something other than one blank stands.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from enum import IntEnum
+from typing import NamedTuple
 
 from normalizers import alphabet
 from normalizers.atoms import SILENT, Atom, Kind
@@ -68,8 +68,7 @@ FIRST_SEGMENT: Mapping[Cut, float] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A place to cut: before `atom`, or `offset` letters into it; `cost` in nats, the cut's kind `cut`."""
 
     atom: int
@@ -78,49 +77,68 @@ class Place:
     cost: float
 
 
+#: members by name: to look one up in its class takes as long as the rest of a step of these loops
+_WORD, _FOREIGN, _MARK, _SIGN = Kind.WORD, Kind.FOREIGN, Kind.MARKER, Kind.PUNCTUATION
+_NUMBER_AND_WORD = frozenset({Kind.NUMBER, Kind.WORD})
+_TATWEEL, _WIDE, _MARKER, _NUMBER, _SEAM = Cut.TATWEEL, Cut.WIDE, Cut.MARKER, Cut.NUMBER, Cut.SEAM
+_BESIDE, _INSIDE, _BLANK, _AFTER_END = Cut.BESIDE, Cut.INSIDE, Cut.BLANK, Cut.AFTER_END
+
+
 def cuts_before(parts: Sequence[Atom]) -> list[Cut]:
     """What stands before each atom; for the first, a blank."""
-    return [Cut.BLANK, *(_cut_before(parts[i], parts[i - 1]) for i in range(1, len(parts)))]
-
-
-def _cut_before(atom: Atom, before: Atom) -> Cut:
-    if atom.blanks and atom.text[0] == alphabet.TATWEEL:
-        return Cut.TATWEEL
-    if atom.kind is Kind.MARKER or before.kind is Kind.MARKER:
-        return Cut.MARKER
-    if atom.blanks > 1:
-        return Cut.WIDE
-    if atom.kind is Kind.PUNCTUATION or before.kind is Kind.PUNCTUATION:
-        return Cut.BESIDE if atom.blanks else Cut.SEAM
-    if atom.blanks:
-        return Cut.BLANK
-    return Cut.NUMBER if {atom.kind, before.kind} == {Kind.NUMBER, Kind.WORD} else Cut.SEAM
+    found = [_BLANK]
+    before = parts[0].kind if parts else _WORD
+    for atom in parts[1:]:
+        kind, blanks = atom.kind, atom.blanks
+        if blanks and atom.text[0] == alphabet.TATWEEL:
+            found.append(_TATWEEL)
+        elif kind is _MARK or before is _MARK:
+            found.append(_MARKER)
+        elif blanks > 1:
+            found.append(_WIDE)
+        elif kind is _SIGN or before is _SIGN:
+            found.append(_BESIDE if blanks else _SEAM)
+        elif blanks:
+            found.append(_BLANK)
+        else:
+            found.append(_NUMBER if {kind, before} == _NUMBER_AND_WORD else _SEAM)
+        before = kind
+    return found
 
 
 def places(
     parts: Sequence[Atom],
     cuts: Sequence[Cut],
+    numbers: Sequence[int],
     firmness: Sequence[float],
     costs: Mapping[Cut, float],
     language: LanguageModel,
 ) -> list[Place]:
     """The places to look at, in order; none where the line has more than can be searched.
 
-    `firmness`: how well each atom that is a word reads behind the one right before it.
+    `numbers`: of the words, by atom. `firmness`: how well each atom that is a word reads behind the one right
+    before it.
     """
-    wide, plain = cuts.count(Cut.WIDE), cuts.count(Cut.BLANK) + cuts.count(Cut.BESIDE) - 1
+    wide, plain = cuts.count(_WIDE), cuts.count(_BLANK) + cuts.count(_BESIDE) - 1
     wide_cost = _wide_cost(wide, plain, costs)
-    stretched = max((i for i, cut in enumerate(cuts) if cut is Cut.TATWEEL and i), default=0)
+    stretched = len(cuts) - 1 - cuts[::-1].index(_TATWEEL) if _TATWEEL in cuts else 0
+    within = wide < MANY_WIDE and not stretched
+    foreign = sum(atom.kind is _FOREIGN for atom in parts) > 1
+    knows, blank = language.knows, costs[_BLANK]
     found: list[tuple[float, Place]] = []
-    for index, atom in enumerate(parts):
-        if index and not _amid_foreign(parts, index):
-            cost = _cost(parts, index, cuts, costs, wide_cost, stretched)
-            firm = firmness[index] if cuts[index] in (Cut.BLANK, Cut.BESIDE) else NEVER_FIRM
-            if cost is not None and not (firm >= FIRM and not stretched and cost > 0):
-                found.append((firm if cost > 0 else NEVER_FIRM, Place(index, 0, cuts[index], cost)))
-        if atom.kind is Kind.WORD and wide < MANY_WIDE and not stretched:
+    for index, (atom, cut, firm) in enumerate(zip(parts, cuts, firmness, strict=True)):
+        if index and not (foreign and _amid_foreign(parts, index)):
+            if cut is _BLANK and not stretched:
+                if firm < FIRM or blank <= 0:
+                    found.append((firm if blank > 0 else NEVER_FIRM, Place(index, 0, cut, blank)))
+            else:
+                cost = _cost(parts, index, cuts, costs, wide_cost, stretched)
+                firm = firm if cut is _BLANK or cut is _BESIDE else NEVER_FIRM
+                if cost is not None and not (firm >= FIRM and not stretched and cost > 0):
+                    found.append((firm if cost > 0 else NEVER_FIRM, Place(index, 0, cut, cost)))
+        if within and atom.kind is _WORD and not knows[numbers[index]]:
             found += [
-                (INSIDE_FIRM if cut is Cut.INSIDE else NEVER_FIRM, Place(index, offset, cut, costs[cut]))
+                (INSIDE_FIRM if cut is _INSIDE else NEVER_FIRM, Place(index, offset, cut, costs[cut]))
                 for offset, cut in _inside(atom, language)
             ]
     if len(found) > MOST_PLACES:
@@ -133,10 +151,10 @@ def places(
 def _amid_foreign(parts: Sequence[Atom], index: int) -> bool:
     """Whether words in other scripts stand on both sides: they were written left to right and stand in order."""
     before = next((part for part in reversed(parts[max(0, index - 3) : index]) if part.kind not in SILENT), None)
-    if before is None or before.kind is not Kind.FOREIGN:
+    if before is None or before.kind is not _FOREIGN:
         return False
     after = next((part for part in parts[index : index + 3] if part.kind not in SILENT), None)
-    return after is not None and after.kind is Kind.FOREIGN
+    return after is not None and after.kind is _FOREIGN
 
 
 #: places that are looked at however many there are; and how firm letters are inside an unknown word
@@ -144,14 +162,14 @@ NEVER_FIRM, INSIDE_FIRM = -99.0, -1.0
 
 
 def _inside(atom: Atom, language: LanguageModel) -> list[tuple[int, Cut]]:
-    """Where an unknown word may have been cut."""
+    """Where a word that nobody knows may have been cut."""
     text = atom.text
-    if len(text) < 3 or alphabet.TATWEEL in text or language.known(text):
+    if len(text) < 3 or alphabet.TATWEEL in text:
         return []
     ends = [i for i in range(2, len(text)) if text[i - 1] in alphabet.WORD_ENDERS and text[i] not in alphabet.MARKS]
     if len(text) <= LONGEST_INSIDE:
         ends = [i for i in range(1, len(text)) if i in ends or _fits(text, i, language)]
-    return [(i, Cut.AFTER_END if text[i - 1] in alphabet.WORD_ENDERS else Cut.INSIDE) for i in ends]
+    return [(i, _AFTER_END if text[i - 1] in alphabet.WORD_ENDERS else _INSIDE) for i in ends]
 
 
 def _fits(text: str, place: int, language: LanguageModel) -> bool:
@@ -169,23 +187,23 @@ def _cost(
     cut = cuts[index]
     if parts[index].blanks >= COLUMN:
         return None
-    if index < stretched and cut not in (Cut.TATWEEL, Cut.WIDE):
+    if index < stretched and cut is not _TATWEEL and cut is not _WIDE:
         return None
     if stretched and index > stretched:
         return FIRST_SEGMENT.get(cut)
-    if cut is Cut.WIDE:
+    if cut is _WIDE:
         return wide_cost
-    if cut is Cut.SEAM and parts[index].text in alphabet.CLOSERS and parts[index - 1].kind is Kind.WORD:
-        return costs[Cut.BLANK]
-    if (cut is Cut.NUMBER and suffixed(parts, index)) or (cut is Cut.SEAM and _bracketed(parts, index)):
-        return costs[Cut.BLANK]
+    if cut is _SEAM and parts[index].text in alphabet.CLOSERS and parts[index - 1].kind is _WORD:
+        return costs[_BLANK]
+    if (cut is _NUMBER and suffixed(parts, index)) or (cut is _SEAM and _bracketed(parts, index)):
+        return costs[_BLANK]
     return costs[cut]
 
 
 def _wide_cost(wide: int, plain: int, costs: Mapping[Cut, float]) -> float:
     """What a cut at a wide blank costs: a line with many of them was cut at all."""
     if wide < MANY_WIDE:
-        return costs[Cut.WIDE] - FEWER_WIDE * (wide - 1)
+        return costs[_WIDE] - FEWER_WIDE * (wide - 1)
     return 2 * WIDE_LINE if wide > 3 * plain else WIDE_LINE
 
 

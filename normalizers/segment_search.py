@@ -16,34 +16,29 @@ Nothing is decided here: whether the best reading is believed is up to the repai
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from operator import add
 
-from normalizers import alphabet
-from normalizers.atoms import Atom, Kind, atoms
+from normalizers.atoms import atoms
 from normalizers.language_model import LanguageModel
 from normalizers.lexicon import FIRST, LAST
-from normalizers.segment_joins import CLOSER_FIRST, COLON_DASH, FORCED, Joins
+from normalizers.segment_edges import as_it_stands, firsts, lasts, marks
+from normalizers.segment_joins import COLON_DASH, FORCED, Joins
 from normalizers.segment_layout import NOTHING_ODD, Layout, Oddities, lay_out, mended
 from normalizers.segment_parts import COSTS, Cut
 
-#: a line that ends in what marks a list item (a bullet, a dash, a list number); one that begins so
-MARKER_LAST = 3.0
-MARKER_FIRST = 2.9
-#: a line that ends in a full stop
-STOP_LAST = 2.5
 #: a word in three parts, of which the search sees two at a time, is rare
 THIRD_PART = 6.0
 #: a cut that costs so little is always made
 ALWAYS = -3.0
 UNLIKELY, LIKELY = float("-inf"), float("inf")
-#: list numbers have fewer digits than this
-MARKER_DIGITS = 3
-#: the number of an item of an item
-_ITEM = re.compile(rf"[{alphabet.DIGIT_CLASS}]{{1,2}}[.\-][{alphabet.DIGIT_CLASS}]{{1,2}}")
+#: sums of the same numbers in another order differ by less
+SLACK = 1e-9
+
+
+_TATWEEL = Cut.TATWEEL
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,18 +110,6 @@ def _reading(layout: Layout, found: _Found, plain: Reading | None) -> Reading:
     return Reading(segments, found.glued, found.gain, cuts, favour, found.margin, plain)
 
 
-def _marks(parts: Sequence[Atom], index: int) -> bool:
-    """Whether a line that begins with the atom begins as a list item does: `1-`, `3`, `4-2`, `(a)`."""
-    part = parts[index]
-    if part.kind is Kind.MARKER:
-        return True
-    if part.kind is Kind.NUMBER:
-        return len(part.text) < MARKER_DIGITS or _ITEM.fullmatch(part.text) is not None
-    if part.text not in ("(", "[") or index + 2 >= len(parts):
-        return False
-    return len(parts[index + 1].text) < MARKER_DIGITS and parts[index + 2].text in (")", "]")
-
-
 class _Search:
     """One line's dynamic programme. A segment is (a, b), two bounds of the layout."""
 
@@ -134,88 +117,112 @@ class _Search:
         self.layout = layout
         self.language = layout.language
         number = layout.language.lexicon.number
-        self.before = number(before) if before else -1
-        self.after = number(after) if after else -1
-        self.oddities = oddities
-        self.edges = edges
-        self.marked = _marks(layout.parts, 0)
+        marked = marks(layout.parts, 0)
         self.low = self._lows()
-        torn = edges and len(layout.line.split()) > 1, edges and not self.marked
+        torn = edges and len(layout.line.split()) > 1, edges and not marked
         self.joins = Joins(layout, self.low, oddities, torn_markers=torn)
-        self.wordless, self.fragments = self._odd()
+        self.wordless, self.fragments, self.short = self._odd()
+        self.odd = self.wordless | self.fragments
+        #: by bound at which short segments end, what it is worth to go on to each of them; made by `solve`
+        self.ragged: list[tuple[int, list[tuple[int, list[float]]]]] = []
+        self.stretched = True in self.joins.stretched
+        self.other = self._others()
+        self.first = firsts(layout, number(before) if before else -1, edges=edges, marked=marked)
+        self.last = lasts(layout, number(after) if after else -1, edges=edges, marked=marked)
+        self.standing = self.last[layout.size] + self.first[0] + as_it_stands(layout, oddities)
 
     def _lows(self) -> list[int]:
         """For each bound the first at which a segment that ends there can begin: some cuts are always made."""
         low, last = [0], 0
         for bound, place in enumerate(self.layout.places, 1):
             low.append(last)
-            if place.cut is Cut.TATWEEL or place.cost <= ALWAYS:
+            if place.cut is _TATWEEL or place.cost <= ALWAYS:
                 last = bound
         return [*low, last]
 
     def at_most(self) -> float:
         """A gain that no reading exceeds; each join is given the best head for its tail."""
         layout, size, joins = self.layout, self.layout.size, self.joins
-        if self.fragments or any(joins.stretched):
+        if self.fragments or self.stretched:
             return LIKELY
-        broken = layout.broken
-        first = max(map(self._first, range(size)))
-        last = max(map(self._last, range(1, size + 1)))
-        value = first + last - self._as_it_is() - min(broken[1:size])
+        broken, low = layout.broken, self.low
+        value = max(self.first) + max(self.last[1:]) - self.standing - min(broken[1:size])
         if self.wordless:
             begins = self.language.row(FIRST)
             begin = max((begins[head] for head in layout.heads[:size] if head >= 0), default=0.0)
             value += sum(max(0.0, mended(layout, a, b)) for a, b in self.wordless)
         for b in range(2, size + 1):
-            top = max(joins.rows[b][self.low[self.low[b]] :], default=UNLIKELY)
-            for glue in joins.glues.get(b, {}).values():
-                top = max(top, glue.value + max(0.0, glue.before) + max(0.0, glue.after))
+            row, least = joins.rows[b], low[low[b]]
+            top = max(row[least:] if least else row, default=UNLIKELY)
+            if b in joins.glues:
+                top = max(top, *(glue.most for glue in joins.glues[b]))
             if self.wordless:
                 tail = layout.tails[b]
-                top = max(top, begin, self.language.row(tail)[LAST] + COLON_DASH if tail >= 0 else 0.0)
-            value += top if b == size else max(0.0, top - broken[b])
+                top = max(top, begin, self.language.pair_numbers(tail, LAST) + COLON_DASH if tail >= 0 else 0.0)
+            if b == size:
+                value += top
+            elif top > broken[b]:
+                value += top - broken[b]
         return value
 
     def solve(self) -> tuple[_Found, _Found | None]:
         """The best reading, and the best plain one if there is any."""
-        layout, size, low = self.layout, self.layout.size, self.low
-        broken, other = layout.broken, self._others()
+        size = self.layout.size
+        self.ragged = [
+            (a, [(z, self.joins.leads(z, a)) for z in begins]) for a, begins in enumerate(self.short[:-1]) if begins
+        ]
         scores: list[list[float]] = [[]]
-        ways: list[dict[int, tuple[int, bool]]] = [{}]
         for b in range(1, size + 1):
-            row = [UNLIKELY] * b
-            way: dict[int, tuple[int, bool]] = {}
-            for a in range(low[b], b):
-                odd = (a, b) in self.wordless or (a, b) in self.fragments
-                if a == 0:
-                    row[0] = self._last(b) + (mended(layout, 0, b) if odd else 0.0)
-                    continue
-                if other[a] and other[b]:
-                    continue
-                value, z, glue = self._odd_joined(a, b, scores[a]) if odd else self._joined(a, b, scores[a])
-                way[a] = z, glue
-                row[a] = value - broken[a] + (mended(layout, a, b) if odd else 0.0)
-            scores.append(row)
-            ways.append(way)
-        totals = [value + self._first(a) if value > UNLIKELY else value for a, value in enumerate(scores[size])]
+            scores.append(self._scores(b, scores))
+        totals = list(map(add, scores[size], self.first))
         top = max(totals)
         start = next(a for a, value in enumerate(totals) if value > top - 1e-9)
         margin = top - max((value for a, value in enumerate(totals) if a != start), default=UNLIKELY)
-        bounds, glued = self._trail(start, ways)
-        standing = self._as_it_is()
+        bounds, glued = self._trail(start, scores)
+        standing = self.standing
         found = _Found(bounds, glued, top - standing, min(margin, self._margin(bounds, scores)))
         plain = self._plain(scores)
         return found, _Found((0, plain[0], size), (False,), plain[1] - standing, top - plain[1]) if plain else None
+
+    def _scores(self, b: int, scores: Sequence[list[float]]) -> list[float]:
+        """By a, the best reading of what stands before b that begins with the segment (a, b)."""
+        layout, row, broken, low = self.layout, self.joins.rows[b], self.layout.broken, self.low[b]
+        if low:
+            out = [UNLIKELY] * low
+            out += [max(map(add, row, right)) - lost for right, lost in zip(scores[low:], broken[low:], strict=False)]
+        else:
+            out = [self.last[b]]
+            out += [max(map(add, row, right)) - lost for right, lost in zip(scores[1:], broken[1:], strict=False)]
+        # What is left: segments without a word or of one fragment, here or next, and words that were cut.
+        for a, leads in self.ragged:
+            if low <= a < b:
+                right = scores[a]
+                values = list(map(add, row, right))
+                for z, lead in leads:
+                    values[z] = right[z] + lead[b]
+                out[a] = max(values) - broken[a]
+        for glue in self.joins.glues.get(b, ()):
+            for a in range(max(low, glue.z + 1), b):
+                if glue.most + scores[a][glue.z] > out[a] + broken[a] - SLACK:
+                    out[a] = self._joined(a, b, scores[a])[0] - broken[a]
+        for a in self.short[b]:
+            if a == 0 == low:
+                out[0] += mended(layout, 0, b)
+            elif a and a >= low:
+                out[a] = self._odd_joined(a, b, scores[a])[0] - broken[a] + mended(layout, a, b)
+        if self.stretched and self.other[b]:
+            out = [UNLIKELY if a and self.other[a] else value for a, value in enumerate(out)]
+        return out
 
     def _plain(self, scores: Sequence[list[float]]) -> tuple[int, float] | None:
         """The cut and the score of the best reading that only moves punctuation or a marker."""
         size, found = self.layout.size, []
         for c in range(1, size):
             if ((0, c) in self.wordless or (c, size) in self.wordless) and scores[size][c] > UNLIKELY:
-                odd = (c, size) in self.wordless or (c, size) in self.fragments
+                odd = (c, size) in self.odd
                 right = [scores[c][0], *[UNLIKELY] * (c - 1)]
                 value = (self._odd_joined if odd else self._joined)(c, size, right)[0]
-                value += self._first(c) - self.layout.broken[c] + (mended(self.layout, c, size) if odd else 0.0)
+                value += self.first[c] - self.layout.broken[c] + (mended(self.layout, c, size) if odd else 0.0)
                 found.append((value, c))
         value, c = max(found, default=(UNLIKELY, 0))
         return (c, value) if value > UNLIKELY else None
@@ -224,32 +231,39 @@ class _Search:
         """How much worse the best other reading is that begins alike: it leaves the best one somewhere."""
         least = -UNLIKELY
         for z, a, b in zip(bounds, bounds[1:], bounds[2:], strict=False):
-            odd = (a, b) in self.wordless or (a, b) in self.fragments
-            joined = self._odd_joined if odd else self._joined
+            joined = self._odd_joined if (a, b) in self.odd else self._joined
             least = min(least, joined(a, b, scores[a])[0] - joined(a, b, scores[a], but=z)[0])
         return least
 
     def _others(self) -> list[bool]:
         """Where segments start with a tatweel, only the first in reading order starts without: one cut is of
-        another kind. By bound, whether it is; all False in other lines."""
+        another kind. By bound, whether it is; nothing for other lines."""
         places = self.layout.places
-        if not any(self.joins.stretched):
-            return [False] * (len(places) + 2)
+        if not self.stretched:
+            return []
         return [False, *(place.cut not in (Cut.TATWEEL, Cut.WIDE) for place in places), False]
 
-    def _odd(self) -> tuple[frozenset[tuple[int, int]], frozenset[tuple[int, int]]]:
-        """Segments without a word, and those that are one fragment of a word."""
-        layout, wordless, fragments = self.layout, set(), set()
-        for b in range(1, layout.size + 1):
+    def _odd(self) -> tuple[set[tuple[int, int]], set[tuple[int, int]], list[list[int]]]:
+        """Segments without a word, those that are one fragment of a word, and by end where each of them begins."""
+        layout = self.layout
+        wordless, fragments = set(), set()
+        short: list[list[int]] = [[]]
+        begins, inside = layout.begins, layout.inside
+        for b, end in enumerate(layout.ends[1:], 1):
+            here = []
             for a in range(b - 1, -1, -1):
-                words = layout.ends[b] - layout.begins[a]
+                words = end - begins[a]
                 if words > 1:
                     break
                 if words < 1:
                     wordless.add((a, b))
-                elif layout.inside[a] or layout.inside[b]:
+                elif inside[a] or inside[b]:
                     fragments.add((a, b))
-        return frozenset(wordless), frozenset(fragments)
+                else:
+                    continue
+                here.append(a)
+            short.append(here)
+        return wordless, fragments, short
 
     def _joined(self, a: int, b: int, right: Sequence[float], but: int = -1) -> tuple[float, int, bool]:
         """The best way to go on from the segment (a, b): the value, where the next begins, whether they meet
@@ -271,16 +285,14 @@ class _Search:
         self, a: int, b: int, values: list[float], right: Sequence[float], tail: int, whole: bool, but: int
     ) -> tuple[float, int, bool]:
         """The best of `values`, those of going on to a segment without a word or of one fragment put right."""
-        layout, z = self.layout, a - 1
         glued = -1
-        while z >= 0 and layout.ends[a] - layout.begins[z] < 2:
+        for z in self.short[a]:
             if (z, a) in self.wordless:
                 values[z] = right[z] + self.joins.before_wordless(tail, b, z)
-            elif (z, a) in self.fragments:
+            else:
                 value, together = self.joins.before_fragment(tail, b, z, a)
                 values[z] = right[z] + value
                 glued = z if together else glued
-            z -= 1
         if but >= 0:
             values[but] = UNLIKELY
         top = max(values)
@@ -296,86 +308,25 @@ class _Search:
         layout = self.layout
         words = layout.ends[b] - layout.begins[a]
         third = words == 1 and self.joins.stretched[a]
-        for z, glue in self.joins.glues[b].items():
+        for z, value, before, after, forced, most in self.joins.glues[b]:
             if z >= a:
                 break
-            held = layout.ends[a] - layout.begins[z]
-            if held < 1 or z == but or (z, a) in self.fragments:
+            if most + right[z] <= top - SLACK or z == but or z in self.short[a]:
                 continue
-            value = glue.value + (glue.before if words > 1 else 0.0) + (glue.after if held > 1 else 0.0)
-            if third and glue.forced:
+            value += before if words > 1 else 0.0
+            value += after if layout.ends[a] - layout.begins[z] > 1 else 0.0
+            if third and forced:
                 value = FORCED - THIRD_PART
             if value + right[z] > top:
                 top, way, glued = value + right[z], z, True
         return top, way, glued
 
-    def _trail(self, start: int, ways: Sequence[Mapping[int, tuple[int, bool]]]) -> tuple[list[int], tuple[bool, ...]]:
+    def _trail(self, start: int, scores: Sequence[list[float]]) -> tuple[list[int], tuple[bool, ...]]:
         bounds, glued = [self.layout.size, start], []
         a, b = start, self.layout.size
         while a:
-            z, glue = ways[b][a]
+            _, z, glue = (self._odd_joined if (a, b) in self.odd else self._joined)(a, b, scores[a])
             a, b = z, a
             glued.append(glue)
             bounds.append(a)
         return bounds[::-1], tuple(glued)
-
-    def _as_it_is(self) -> float:
-        """The score of the line as it stands; what begins with a tatweel cannot have been printed."""
-        layout = self.layout
-        forced = sum(cut is Cut.TATWEEL for cut in layout.cuts[1:])
-        value = self._written_apart() + self._last(layout.size) + self._first(0) - FORCED * forced
-        if layout.parts[0].blanks:
-            value -= self.oddities.leading
-        if layout.line[-1] in " \t":
-            value -= self.oddities.trailing
-        return value
-
-    def _written_apart(self) -> float:
-        """What the line gains when glued words are only written apart, where they stand: a new order has
-        to be worth more than that."""
-        layout, model = self.layout, self.language
-        best: dict[int, float] = {}
-        for bound in range(1, layout.size):
-            if layout.inside[bound]:
-                place = layout.places[bound - 1]
-                head, tail = layout.heads[bound], layout.tails[bound]
-                gain = model.word_number(tail) + model.word_number(head) + model.pair_numbers(tail, head)
-                gain -= model.word_number(layout.numbers[place.atom]) + place.cost
-                best[place.atom] = max(best.get(place.atom, 0.0), gain)
-        return sum(best.values())
-
-    def _first(self, a: int) -> float:
-        """What a reading that begins with the segment from a on is worth at its beginning."""
-        layout = self.layout
-        value = 0.0
-        if layout.ends[-1] > layout.begins[a]:
-            head = layout.heads[a]
-            value = self.language.row(FIRST)[head]
-            if self.before >= 0:
-                value = max(value, self.language.row(self.before)[head])
-        if not self.edges or layout.inside[a]:
-            return value
-        part = layout.parts[layout.atoms[a]]
-        if part.kind is Kind.PUNCTUATION and part.text[0] in alphabet.CLOSERS:
-            return value - CLOSER_FIRST
-        if part.text[0] == alphabet.TATWEEL:
-            return value - FORCED
-        return value + MARKER_FIRST if not self.marked and _marks(layout.parts, layout.atoms[a]) else value
-
-    def _last(self, b: int) -> float:
-        """What a reading that ends with the segment up to b is worth at its end."""
-        layout = self.layout
-        part = layout.parts[layout.atoms[b] - (not layout.inside[b])]
-        ends = "" if layout.inside[b] else part.text[-1]
-        value = 0.0
-        words = layout.ends[b] > 0
-        if words:
-            tail = layout.tails[b]
-            value = self.language.row(tail)[LAST]
-            if self.after >= 0 and ends not in alphabet.CLOSERS:
-                value = max(value, self.language.row(tail)[self.after])
-        if not self.edges:
-            return value
-        if part.kind is Kind.MARKER and (ends in alphabet.BULLETS or not self.marked):
-            return value - MARKER_LAST
-        return value + STOP_LAST if ends == "." and words else value

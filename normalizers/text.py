@@ -67,6 +67,7 @@ class Edit:
 
     `line` counts from 1 in the text as extracted. `confidence` is the chance, 0 to 1, that a
     careful reader of the printed page would agree. A `suggested` edit is shown, not applied.
+    `alone`: that the line is damaged is sure whatever the rest of the document shows.
     """
 
     code: str
@@ -78,6 +79,7 @@ class Edit:
     status: Status = "applied"
     restored: str = ""
     removed: str = ""
+    alone: bool = False
 
     @property
     def after(self) -> str:

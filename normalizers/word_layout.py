@@ -53,6 +53,8 @@ def meant(word: str, language: LanguageModel) -> str:
             turned = word[:at] + word[at + 1] + word[at] + word[at + 2 :]
             if language.known(turned):
                 return turned
+    if len(word) > 2 and word[-1] == alphabet.LAM and word[-2] == alphabet.ALEF_MAKSURA:
+        return word[:-2] + word[-1] + word[-2]
     return word
 
 
@@ -66,31 +68,38 @@ def _as_it_stands(said: Sequence[str], language: LanguageModel) -> float:
 def _cuts(text: str, stands: Collection[int], language: LanguageModel, backwards: bool) -> tuple[list[int], float]:
     """The places of `text` where words begin in its likeliest reading, and that reading's score.
 
-    `best[stop][start]` is the score of the likeliest reading up to `stop` whose last word begins at `start`, and
-    where the word before begins. An exact search: what a word's neighbour says depends on the word alone.
+    `best[stop][start]` is the score of the likeliest reading up to `stop` whose last word begins at `start`,
+    where the word before begins, and that last word. An exact search: what a word's neighbour says depends on the
+    word alone.
     """
-    best: list[dict[int, tuple[float, int]]] = [{0: (0.0, 0)}]
+    number, pair, scores = language.lexicon.number, language.pair_numbers, language.scores
+    begins = [
+        letter not in alphabet.MARKS and not _within_a_ligature(text, at, stands) for at, letter in enumerate(text)
+    ]
+    blanks = list(accumulate(place in stands for place in range(len(text) + 1)))
+    best: list[dict[int, tuple[float, int, int]]] = [{0: (0.0, 0, -1)}]
     for stop in range(1, len(text) + 1):
-        here: dict[int, tuple[float, int]] = {}
+        here: dict[int, tuple[float, int, int]] = {}
         for start in range(max(0, stop - LONGEST), stop):
-            if not best[start] or text[start] in alphabet.MARKS:
+            if not best[start] or not begins[start]:
                 continue
-            word = meant(text[start:stop], language)
-            gone = sum(start < place < stop for place in stands)
-            if not language.known(word) and (gone or len(word) > LONGEST_UNKNOWN):
+            said = text[start:stop]
+            word = meant(said, language)
+            gone = blanks[stop - 1] - blanks[start]
+            if (gone or len(word) > LONGEST_UNKNOWN) and not language.known(word):
                 continue
-            value = language.word(word) - REMOVE * gone - (ADD if start and start not in stands else 0.0)
-            if word != text[start:stop]:
+            index = number(word)
+            value = scores[index] - REMOVE * gone - (ADD if start and start not in stands else 0.0)
+            if word != said:
                 value -= SWAPPED
             if not start:
-                here[0] = (value, 0)
+                here[0] = (value, 0, index)
                 continue
-            top = max(
-                (score + (language.pair(word, last) if backwards else language.pair(last, word)), before)
-                for before, (score, _) in best[start].items()
-                for last in [meant(text[before:start], language)]
+            score, before = max(
+                (score + (pair(index, last) if backwards else pair(last, index)), before)
+                for before, (score, _, last) in best[start].items()
             )
-            here[start] = (value + top[0], top[1])
+            here[start] = (value + score, before, index)
         best.append(here)
     if not best[-1]:
         return [], float("-inf")
@@ -101,6 +110,12 @@ def _cuts(text: str, stands: Collection[int], language: LanguageModel, backwards
         cuts.append(start)
         start, stop = best[stop][start][1], start
     return cuts[::-1], value
+
+
+def _within_a_ligature(text: str, place: int, stands: Collection[int]) -> bool:
+    """Whether a word would end in the first letter of a swapped ligature at its end (`عىل`)."""
+    here = text[max(0, place - 1) : place + 1]
+    return here == alphabet.ALEF_MAKSURA + alphabet.LAM and place not in stands
 
 
 def _pieces(places: Sequence[int], cuts: Sequence[int], backwards: bool) -> list[Piece]:

@@ -17,7 +17,7 @@ in the same digits may too: that is suggested, never done.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -71,7 +71,7 @@ class _Found:
 def mend(document: Document) -> Iterator[Edit]:
     """One edit for each line with such a date; a suggestion for numbers that may stand backwards as well."""
     digits = [(number, line) for number, line in document.numbered() if _ANY.search(line)]
-    apart = any(_APART.search(line) for _, line in digits)
+    apart = writes_apart(line for _, line in digits)
     lines = [(number, line, list(_dates(line, apart))) for number, line in digits]
     backwards = _backwards([(line, found) for _, line, found in lines])
     for number, line, found in lines:
@@ -80,6 +80,11 @@ def mend(document: Document) -> Iterator[Edit]:
             yield _edit(number, line, mended)
         elif backwards:
             yield from _suggested(number, line, backwards)
+
+
+def writes_apart(lines: Iterable[str]) -> bool:
+    """Whether a blank stands somewhere between a date and the letter of its calendar."""
+    return any(_APART.search(line) for line in lines)
 
 
 def _edit(number: int, line: str, found: Sequence[_Found]) -> Edit:

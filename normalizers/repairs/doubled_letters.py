@@ -39,7 +39,9 @@ HABIT = 3
 ENOUGH = 2
 
 _TANWEEN = re.compile(f"{alphabet.ALEF}{alphabet.FATHATAN}{alphabet.ALEF}$")
-_IMPOSSIBLE = re.compile("|".join([letter * 2 for letter in sorted(alphabet.NEVER_TWICE)] + [_TANWEEN.pattern[:-1]]))
+_TWICE = "|".join(letter * 2 for letter in sorted(alphabet.NEVER_TWICE))
+_IMPOSSIBLE = re.compile(f"{_TWICE}|{_TANWEEN.pattern[:-1]}")
+_AT_END = re.compile(f"(?:{_TWICE})$")
 _WORD = re.compile(rf"[{alphabet.WORD_CLASS}]+")
 _HAMZAS = "".join(sorted(alphabet.ALEFS - {alphabet.ALEF}))
 _BARE = re.compile(f"{alphabet.ALEF}(?=[{_HAMZAS}])(?P<lam>.{alphabet.LAM})?")
@@ -80,7 +82,7 @@ def _drawn_twice(word: str, language: LanguageModel, *, bare: bool) -> tuple[int
     if bare and (match := _BARE.search(word)):
         return (match.start(),) if _bare_alef(word, match, language) else ()
     pairs = [match.span() for match in _PAIR.finditer(word)]
-    impossible = bool(re.search(_IMPOSSIBLE.pattern + r"$", word)) and word[-1] in alphabet.NEVER_TWICE
+    impossible = _AT_END.search(word) is not None
     if not 0 < len(pairs) <= MOST_PAIRS or language.known(word) or not (impossible or len(pairs) >= ENOUGH):
         return ()
     best: tuple[float, tuple[int, ...]] = (float("-inf"), ())

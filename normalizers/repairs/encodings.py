@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -27,6 +27,7 @@ NAME = "Decoded with the right table"
 EXAMPLES = (
     ("Ø³ÙŠØ§Ø³Ø© ØªÙ†Ø¸ÙŠÙ… Ø§Ù„Ø¹Ù„Ø§Ù‚Ø© Ù…Ø¹ Ø§Ù„Ù…Ø³ØªÙ\x81ÙŠØ¯ÙŠÙ†", "سياسة تنظيم العلاقة مع المستفيدين"),
     ("ÓíÇÓÉ ÊäÙíã ÇáÚáÇÞÉ ãÚ ÇáãÓÊÝíÏíä", "سياسة تنظيم العلاقة مع المستفيدين"),
+    ("سٍاسة تلعٍك افغفا^ة كغ افكست]ٍدٍل", "سياسة تنظيم العلاقة مع المستفيدين"),
     ("ط³ظٹط§ط³ط© طھظ†ط¸ظٹظ… ط§ظ„ط¹ظ„ط§ظ‚ط© ظ…ط¹ ط§ظ„ظ…ط³طھظپظٹط¯ظٹظ†", "سياسة تنظيم العلاقة مع المستفيدين"),
 )
 CLEAN = ("La Société Générale à Genève: déjà vu", "سياسة تنظيم العلاقة مع المستفيدين", "«جمعية البر» ©2024")
@@ -41,6 +42,8 @@ CONFUSED = (
 )  # fmt: skip
 #: share of a text's characters that are strange in Arabic, or the two that cp1256 makes of UTF-8, to be looked at
 STRANGE, TAH_ZAH = 0.02, 0.15
+#: share of tanween within words, where it never stands; text that is decoded rightly has none
+KASRATAN = 0.01
 #: share of a line's words that must be Arabic words when read anew, and may be as it stands
 KNOWN, BEFORE = 0.6, 0.34
 #: share of a line's bytes that must fit
@@ -51,6 +54,7 @@ SAMPLE, LONGEST = 60, 240
 TIMES = 2
 
 _STRANGE = re.compile(f"[{alphabet.STRANGE_CLASS}]")
+_KASRATAN = re.compile(f"{alphabet.KASRATAN}(?=[{''.join(sorted(alphabet.LETTERS - {alphabet.ALEF}))}])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +71,15 @@ def mend(document: Document) -> Iterator[Edit]:
     text = "\n".join(document.lines)
     if not _suspicious(text):
         return
-    lines = [(number, line) for number, line in document.numbered() if _STRANGE.search(line) or _tah_zah(line)]
-    votes = Counter(way for _, line in lines[:SAMPLE] for way in _ways(line[:LONGEST], document.language))
+    lines = [
+        (number, line)
+        for number, line in document.numbered()
+        if _STRANGE.search(line) or _tah_zah(line) or _yeh_of_windows(line)
+    ]
+    votes: Counter[_Way] = Counter()
+    for _, line in lines[:SAMPLE]:
+        for way, known in _ways(line[:LONGEST], document.language):
+            votes[way] += round(100 * known)
     if not votes:
         return
     way = max(votes, key=lambda way: (votes[way], -way.times, -_place(way)))
@@ -82,11 +93,16 @@ def mend(document: Document) -> Iterator[Edit]:
 
 def _suspicious(text: str) -> bool:
     """Whether enough of the text is strange for its lines to be looked at."""
-    return len(_STRANGE.findall(text)) > STRANGE * len(text) or _tah_zah(text)
+    return len(_STRANGE.findall(text)) > STRANGE * len(text) or _tah_zah(text) or _yeh_of_windows(text)
 
 
 def _tah_zah(text: str) -> bool:
     return sum(map(text.count, alphabet.TAH_ZAH)) > TAH_ZAH * len(text)
+
+
+def _yeh_of_windows(text: str) -> bool:
+    """Whether words are full of what the Macintosh table makes of a yeh of Windows: a tanween within them."""
+    return len(_KASRATAN.findall(text)) > KASRATAN * len(text)
 
 
 def _place(way: _Way) -> int:
@@ -97,16 +113,17 @@ def _content(line: str) -> str:
     return "".join(character for character in line if character.isalnum())
 
 
-def _ways(line: str, language: LanguageModel) -> Iterator[_Way]:
-    """The ways that make Arabic of the line."""
+def _ways(line: str, language: LanguageModel) -> Iterator[tuple[_Way, float]]:
+    """The ways that make Arabic of the line, and what share of it is known then."""
     for wrong, right in CONFUSED:
         for times in range(1, TIMES + 1):
             way = _Way(wrong, right, times)
             plan = _plan(line, way)
             if not plan:
                 break
-            if _better(line, replay(plan, line), language, alone=True):
-                yield way
+            new = replay(plan, line)
+            if _better(line, new, language, alone=True):
+                yield way, _known(new, language)
                 break
 
 
@@ -141,7 +158,7 @@ def _once(line: str, wrong: str, right: str) -> Plan | None:
     table = _bytes(wrong)
     if right.startswith("utf-16"):
         return _pairs(line, big=right.endswith("be"))
-    raw = [table.get(character, -1) for character in line]
+    raw = [_byte(character, table, right) for character in line]
     pieces: list[Piece] = []
     fit = high = at = 0
     while at < len(line):
@@ -152,6 +169,16 @@ def _once(line: str, wrong: str, right: str) -> Plan | None:
         pieces.append(Piece(at, at + length, character or None))
         at += length
     return tuple(pieces) if high and fit >= FITS * high else None
+
+
+def _byte(character: str, table: Mapping[str, int], right: str) -> int:
+    """The byte of the character, -1 for none. Macintosh tables have some signs of ASCII a second time, for text from
+    the right: the second is meant where it is a letter when read anew."""
+    byte = table.get(character, -1)
+    if byte < 128 or ord(character) > 127:
+        return byte
+    anew = bytes([byte]).decode(right, errors="ignore")
+    return byte if anew in alphabet.LETTERS or anew == alphabet.TATWEEL else ord(character)
 
 
 def _character(raw: Sequence[int], at: int, right: str) -> tuple[int, str]:

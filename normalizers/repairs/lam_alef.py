@@ -43,7 +43,7 @@ EXAMPLES = (
         "تنظيم العلاقة مع المستفيدين\nمدة لا تقل عن شهر\nتقديم كافة المعاملات\nالاتصالات الهاتفية",
     ),
 )
-CLEAN = ("المادة الأولى", "رجال الأعمال", "قالت الإدارة", "في كل الأحوال", "التقصير في الداء")
+CLEAN = ("غازي بن صلبي اللحياني", "المادة الأولى", "رجال الأعمال", "قالت الإدارة", "في كل الأحوال", "التقصير في الداء")
 
 #: how many different unknown words a loss must explain to be the document's habit
 HABIT: Mapping[Loss, int] = {Loss.SWAPPED: 2, Loss.LAM: 3, Loss.ALEF: 3, Loss.BOTH: 3}
@@ -55,8 +55,14 @@ UNKNOWN, KNOWN = 3.0, 0.5
 UNKNOWN_SWAPPED = -0.5
 #: and without it, for a swap that keeps the letters
 UNKNOWN_ALONE, KNOWN_ALONE = 6.0, 9.0
-#: where it makes لا of the article that a longer word begins with
-BEGINS_NO = 8.0
+#: where it makes لا of the article that a longer word begins with, in a document with the habit and without: names
+#: are often unknown (`اللحياني`)
+BEGINS_NO, BEGINS_NO_ALONE = 8.0, 14.0
+#: a swap in a document whose ligatures are lost in another way needs so much more, and one of a last yeh (`عيل` may
+#: be a word) in a document without the habit
+OTHER_HABIT = 8.0
+#: and a word that is known as it stands, where both letters of a ligature are put into it
+KNOWN_BOTH = 2.5
 #: for a lone article, which is no word: it is لا unless it belongs to the word behind it
 LONE, LONE_HABIT = 2.0, -3.0
 #: what each letter put in has to gain besides: it is content
@@ -68,9 +74,17 @@ STRETCHED_NEEDED = 5.0
 IMPOSSIBLE = 12.0
 #: log-probability that a word with letters put in must have: rare words are found everywhere
 COMMON = -13.0
+#: and where nobody knows it as it stands, in a document with the habit
+COMMON_HABIT = -16.0
 
 
 _ALEFS = "".join(sorted(alphabet.ALEFS))
+_AND = f"[{alphabet.WAW}{alphabet.FEH}]?"
+_ARTICLE, _NO = re.compile(_AND + ARTICLE), re.compile(_AND + LAM + alphabet.ALEF)
+#: no word begins so: للـ is what لـ and an article make together, and nothing comes between the two
+_NEVER_BEGINS = re.compile(f"{_AND}(?:{LAM}{ARTICLE}|{LAM}{{2}}[{_ALEFS}]{LAM})")
+_FOR_THE = re.compile(f"{_AND}{LAM}{{2}}")
+_NO_WORD = frozenset(LAM + alef for alef in alphabet.ALEFS - {alphabet.ALEF})
 _WHOLE = re.compile(f"{LAM}[{_ALEFS}]")
 #: what may be wrong with a word in any document: an alef before a lam within it, a lam that another letter
 #: came before, a stroke, a name of God turned round, tanween on a lam
@@ -97,7 +111,7 @@ def mend(document: Document) -> Iterator[Edit]:
     lines = [(number, line, atoms(line)) for number, line in document.numbered()]
     first = _first_places([parts for _, _, parts in lines])
     habits = _habits(first, language)
-    broken = {word for word in first if _options(word, habits, language)}
+    broken = {word for word in first if _options(word, habits, language, _common(word, habits, language))}
     for number, line, parts in lines:
         places = [index for index, atom in enumerate(parts) if atom.text in broken and atom.kind is Kind.WORD]
         found = [entry for index in places if (entry := _best(parts, index, language, habits))]
@@ -136,28 +150,33 @@ def _habits(first: Mapping[str, tuple[Sequence[Atom], int]], language: LanguageM
 
 
 @lru_cache(maxsize=65536)
-def _options(word: str, losses: frozenset[Loss], language: LanguageModel) -> tuple[tuple[float, Change], ...]:
-    """The known spellings of `word`, with what each gains by itself, less what letters put in cost."""
+def _options(
+    word: str, losses: frozenset[Loss], language: LanguageModel, common: float = COMMON
+) -> tuple[tuple[float, Change], ...]:
+    """The known spellings of `word`, with what each gains by itself, less what letters put in cost; letters are put
+    in only for a word of so great a log-probability as `common`."""
     if not losses and not _BROKEN.search(word):
         return ()
     here = language.word(word.replace(TATWEEL, ""))
     found = []
     for change in changes(word, losses=losses, known=language.known):
+        if _begins_badly(word, change) or _lost_its_alef(word, change, language):
+            continue
         there = language.word(change.text.replace(TATWEEL, ""))
-        if there >= COMMON or not change.restored:
+        if there >= common or not change.restored:
             found.append((there - here - RESTORING * len(change.restored), change))
     return tuple(found)
 
 
 def _candidates(
-    parts: Sequence[Atom], index: int, language: LanguageModel, losses: frozenset[Loss]
+    parts: Sequence[Atom], index: int, language: LanguageModel, losses: frozenset[Loss], common: float = COMMON
 ) -> Iterator[tuple[float, Change]]:
     """The changes of word `index` that make known words, and what each gains in its sentence."""
     word = parts[index].text
     plain = word.replace(TATWEEL, "")
     before, after = neighbour(parts, index - 1, START), neighbour(parts, index + 1, END)
     here = language.pair(before, plain) + language.pair(plain, after)
-    for alone, change in _options(word, losses, language):
+    for alone, change in _options(word, losses, language, common):
         spelt = change.text.replace(TATWEEL, "")
         yield alone + language.pair(before, spelt) + language.pair(spelt, after) - here, change
 
@@ -169,8 +188,9 @@ def _best(parts: Sequence[Atom], index: int, language: LanguageModel, habits: fr
     if lone and _belongs(parts, index, language):
         return None
     known = is_known(atom.text, language) and not lone
-    ranked = []
-    for gain, change in _candidates(parts, index, language, habits):
+    ranked: list[tuple[bool, float, float, Change]] = []
+    common = _common(atom.text, habits, language)
+    for gain, change in _candidates(parts, index, language, habits, common):
         habit = change.loss in habits
         if change.stretched:
             gain += STRETCHED.get(change.loss, 0.0)
@@ -179,23 +199,51 @@ def _best(parts: Sequence[Atom], index: int, language: LanguageModel, habits: fr
         needed = (KNOWN_ALONE, UNKNOWN_ALONE, KNOWN, UNKNOWN)[2 * habit + (not known)]
         if habit and not known and change.loss is Loss.SWAPPED:
             needed = UNKNOWN_SWAPPED
+        if known and change.loss is Loss.BOTH:
+            needed = max(needed, KNOWN_BOTH)
         if not lone and change.loss is Loss.SWAPPED and _begins_no(atom.text, change.text):
-            needed = max(needed, BEGINS_NO)
+            needed = max(needed, BEGINS_NO if habit else BEGINS_NO_ALONE)
+        if change.loss is Loss.SWAPPED and not habit and (habits or atom.text[-2:-1] == alphabet.YEH):
+            needed += OTHER_HABIT
         if lone:
             needed = LONE_HABIT if habit else LONE
         physical = (change.impossible and gain > needed) or (change.stretched and gain > STRETCHED_NEEDED)
         if gain > needed or physical:
             sure = habit or physical or change.loss is Loss.SWAPPED
-            ranked.append((sure, gain, change))
+            ranked.append((sure, gain - needed, gain, change))
     if not ranked:
         return None
-    sure, gain, change = max(ranked, key=lambda entry: entry[:2])
+    sure, _, gain, change = max(ranked, key=lambda entry: entry[:2])
     return _Found(atom, change, gain, sure)
+
+
+def _begins_badly(word: str, change: Change) -> bool:
+    """Whether the change breaks a للـ or makes the لال that it stands for, or makes a لأ that is no word."""
+    if change.text in _NO_WORD:
+        return True
+    if _NEVER_BEGINS.match(change.text):
+        return not _NEVER_BEGINS.match(word)
+    return bool(change.restored and _FOR_THE.match(word) and not _FOR_THE.match(change.text))
+
+
+def _common(word: str, habits: frozenset[Loss], language: LanguageModel) -> float:
+    """How common a word must be for letters to be put into `word` to make it."""
+    return COMMON_HABIT if habits and not is_known(word.replace(TATWEEL, ""), language) else COMMON
+
+
+def _lost_its_alef(word: str, change: Change, language: LanguageModel) -> bool:
+    """Whether the change makes لا of an article whose word is commoner with an alef of its own (`الجتماعي`)."""
+    if change.loss is not Loss.SWAPPED or not _begins_no(word, change.text):
+        return False
+    article = _ARTICLE.match(word)
+    assert article
+    whole = word[: article.end()] + alphabet.ALEF + word[article.end() :]
+    return len(word) > article.end() and language.known(whole) and language.word(whole) >= language.word(change.text)
 
 
 def _begins_no(word: str, spelt: str) -> bool:
     """Whether an article was turned into لا: a bit of a word (`المس تفيدة`) must not become a negation."""
-    return word.startswith(ARTICLE) and spelt.startswith(LAM + alphabet.ALEF)
+    return _ARTICLE.match(word) is not None and _NO.match(spelt) is not None
 
 
 def _belongs(parts: Sequence[Atom], index: int, language: LanguageModel) -> bool:

@@ -3,7 +3,7 @@
 Some extractors (pdfminer, mutool, old word processors) write the glyphs as they are drawn. The whole
 line is turned, and digits and Latin words in it, which were drawn left to right, are turned back. It
 is a habit of the whole document: it is done where the lines are made of words only when turned, and
-not for one odd line, except a line whose every word is unknown as it stands and known when turned.
+not for one odd line; where others are turned, too, a line of which most words are known only so is.
 """
 
 from __future__ import annotations
@@ -34,8 +34,11 @@ BETTER = 0.3
 HABIT = 0.5
 #: share of a line's words from which it stands as it should: few words are words also when turned
 STANDS = 0.8
-#: words a line must have to be turned by itself, in a document without the habit
-ALONE = 4
+#: words a line must have to be turned by itself in a document without the habit, and by how much its share of known
+#: words must be larger then. Healthy lines of other kinds (names, dialect, English mixed in) are all far below nought
+ALONE, ALONE_SHARE = 4, 0.5
+#: and how many fewer it may have where so many lines are turned, if none of its words is known as it stands
+MANY, ALONE_AMONG_MANY = 5, 2
 
 _DRAWN_LTR = re.compile(
     rf"[{alphabet.DIGIT_CLASS}A-Za-z]+(?:[{alphabet.NUMBER_JOINTS}@_/]+[{alphabet.DIGIT_CLASS}A-Za-z]+)*(?:\s+[A-Za-z]+)*"
@@ -54,9 +57,17 @@ def mend(document: Document) -> Iterator[Edit]:
     habit = turned > HABIT * len(decided) if decided else False
     for number, line in lines:
         vote = votes[number]
-        if (habit and vote >= 0 and _arabic(line)) or (turned > 1 and vote >= 1.0 and len(words(line)) >= ALONE):
+        whole = alphabet.TATWEEL not in line  # bits of words between tatweels are words either way
+        if (habit and vote >= 0 and _arabic(line)) or (whole and _by_itself(vote, len(words(line)), turned)):
             share = f"{turned} of {len(decided)} lines are words only when turned"
             yield Edit(CODE, number, line, _plan(line), share, 0.98 if habit else 0.9)
+
+
+def _by_itself(vote: float, words: int, turned: int) -> bool:
+    """Whether a line of so many words is turned in a document of which only `turned` lines are."""
+    if turned < 2 or vote < ALONE_SHARE:
+        return False
+    return words >= ALONE or (vote >= 1.0 and turned >= MANY and words >= ALONE_AMONG_MANY)
 
 
 def _arabic(line: str) -> bool:

@@ -61,11 +61,15 @@ def mend(document: Document) -> Iterator[Edit]:
         return
     broken = {match.group() for match in _BROKEN.finditer(text) if match.group() != _RUN.sub("", match.group())}
     inner = sorted(word for word in broken if not _RUN.fullmatch(word))
-    readable = sum(_reading(word, document.language) is not None for word in inner)
-    if readable < ENOUGH or readable < SHARE * len(inner):
+    found = [_readings(word, document.language) for word in inner]
+    if sum(map(any, found)) < max(ENOUGH, SHARE * len(inner)):
         return
+    # Some words are known either way (`ل��خ`: خلال, للأخ): they are read as those that are known one way only.
+    turned = sum(straight is None for straight, other in found if other) > sum(
+        other is None for straight, other in found if straight
+    )
     for number, line in document.numbered():
-        edit = _mended(number, line, _first_word(document.lines[number:]), document.language)
+        edit = _mended(number, line, _first_word(document.lines[number:]), document.language, turned=turned)
         if edit:
             yield edit
 
@@ -75,11 +79,15 @@ def _first_word(lines: Sequence[str]) -> str:
     return next((found[0] for line in lines if (found := words(line))), END)
 
 
-def _mended(number: int, line: str, below: str, language: LanguageModel) -> Edit | None:
+def _mended(number: int, line: str, below: str, language: LanguageModel, *, turned: bool) -> Edit | None:
     pieces, last, restored, removed = [], 0, "", ""
     for match in _BROKEN.finditer(line):
         alone = _RUN.fullmatch(match.group())
-        reading = _alone(line, match, below, language) if alone else _reading(match.group(), language)
+        if alone:
+            reading = _alone(line, match, below, language)
+        else:
+            straight, other = _readings(match.group(), language)
+            reading = (other or straight) if turned else (straight or other)
         if reading:
             start = match.start()
             pieces.append(Piece(last, start))
@@ -95,18 +103,24 @@ def _mended(number: int, line: str, below: str, language: LanguageModel) -> Edit
 
 
 @lru_cache(maxsize=8192)
-def _reading(word: str, language: LanguageModel) -> _Reading | None:
-    """The word with each of its signs read as a lam-alef, if it is known so; with one sign also the two parts
-    the other way round, as a reader of runs leaves them (`جراءات��وا`)."""
+def _readings(word: str, language: LanguageModel) -> tuple[_Reading | None, _Reading | None]:
+    """The word with each of its signs read as a lam-alef, if it is known so: as it stands, and with its parts the
+    other way round, as a reader of runs leaves them (`جراءات��وا`, `ت��تصا��ا`)."""
     runs = [match.span() for match in _RUN.finditer(word)]
-    ways = (
-        [[(0, len(word))]] if len(runs) > 1 else [[(0, len(word))], [(runs[0][1], len(word)), runs[0], (0, runs[0][0])]]
+    bounds = sorted({0, len(word), *(place for run in runs for place in run)})
+    return (
+        _reading(word, [(0, len(word))], runs, language),
+        _reading(word, list(pairwise(bounds))[::-1], runs, language),
     )
-    for way in ways:
-        pieces = tuple(_filled(word, way, runs))
-        text = "".join(piece.of(word) for piece in pieces)
-        if language.known(text) and not _RUN.search(text):
-            return _Reading(pieces, "".join(piece.text or "" for piece in pieces))
+
+
+def _reading(
+    word: str, way: Sequence[tuple[int, int]], runs: Sequence[tuple[int, int]], language: LanguageModel
+) -> _Reading | None:
+    pieces = tuple(_filled(word, way, runs))
+    text = "".join(piece.of(word) for piece in pieces)
+    if language.known(text) and not _RUN.search(text):
+        return _Reading(pieces, "".join(piece.text or "" for piece in pieces))
     return None
 
 
@@ -119,8 +133,9 @@ def _filled(word: str, way: Sequence[tuple[int, int]], runs: Sequence[tuple[int,
         if (a, b) not in runs:
             yield Piece(a, b)
             continue
-        before = "".join(word[c:d] for c, d in parts[:index] if (c, d) not in runs)
-        after = "".join(word[c:d] for c, d in parts[index + 1 :] if (c, d) not in runs)
+        no = alphabet.LAM + alphabet.ALEF
+        said = [no if part in runs else word[slice(*part)] for part in parts]
+        before, after = "".join(said[:index]), "".join(said[index + 1 :])
         yield Piece(a, b, alphabet.LAM + likely_alef(before, after))
 
 

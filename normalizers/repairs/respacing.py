@@ -17,6 +17,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from operator import itemgetter
 
 from normalizers import alphabet
@@ -50,6 +51,10 @@ ENOUGH_WORDS = 12
 THRESHOLD = 8.0
 #: lines that were put in order, for words without blanks to be looked at in reverse as well
 HABIT = 3
+#: share of the lines with so many words that are laid out afresh where blanks were lost; in text that is only full of
+#: names, dialect or broken ligatures few lines gain anything, and the repair is not sure
+LAID_OUT, WORDS = 0.25, 3
+SURE, UNSURE = 0.9, 0.6
 #: a single word of ENDLESS letters is several, in any document, if it gains so much
 THRESHOLD_ALONE = 15.0
 
@@ -58,6 +63,13 @@ def mend(document: Document) -> Iterator[Edit]:
     """One edit for each line laid out afresh."""
     lines = [(number, line, atoms(line)) for number, line in document.numbered()]
     lost = _lost([parts for _, _, parts in lines], document.language)
+    made = list(_made(lines, document, lost=lost))
+    worded = sum(sum(atom.kind is Kind.WORD for atom in parts) >= WORDS for _, _, parts in lines)
+    sure = not lost or len(made) >= LAID_OUT * worded
+    yield from made if sure else (replace(edit, confidence=UNSURE) for edit in made)
+
+
+def _made(lines: Sequence[tuple[int, str, Sequence[Atom]]], document: Document, *, lost: bool) -> Iterator[Edit]:
     reversed_too = document.habits.get(segment_order.CODE, 0) >= HABIT
     for number, line, parts in lines:
         pieces: list[Piece] = []
@@ -76,7 +88,7 @@ def mend(document: Document) -> Iterator[Edit]:
             pieces.append(Piece(last, len(line)))
             place = "the document lost its blanks" if lost else "no word is so long"
             why = f"{place}; reads {gained:.0f} nats better"
-            yield Edit(CODE, number, line, merged(pieces), why, 0.9)
+            yield Edit(CODE, number, line, merged(pieces), why, SURE)
 
 
 def _lost(lines: Sequence[Sequence[Atom]], language: LanguageModel) -> bool:

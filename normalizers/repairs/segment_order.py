@@ -32,6 +32,7 @@ from normalizers import alphabet
 from normalizers.atoms import SILENT, atoms
 from normalizers.document import Document
 from normalizers.language_model import LanguageModel
+from normalizers.repairs.digit_order import writes_apart
 from normalizers.segment_backwards import backwards
 from normalizers.segment_belief import APPLIED, LIKELY, PREFERRED, SHOWN, belief, belief_in_plain
 from normalizers.segment_evidence import (
@@ -89,6 +90,10 @@ NEVER = 1.6
 ENOUGH = 4
 #: an extractor that cuts at wide blanks cuts at all of them: then such a cut is worth so much
 ALL_WIDE = -2.0
+#: a line that reads so many nats better is put in order, if the reading is this likely to be right word by word,
+#: whether or not other lines are (of 88 extractions of one policy three get better, by up to 6 % of the words, none
+#: worse)
+ALONE, ALONE_LIKELY = 25.0, 0.5
 #: a reading so many nats better than any other stays the best whatever the document's habit is
 FAR = 4.0
 
@@ -111,13 +116,19 @@ class _Behaviour:
 
 @dataclass(frozen=True, slots=True)
 class _Case:
-    """A line that is searched, with its signs, the words beside it, and how often its own pairs were counted."""
+    """A line that may be searched, number `at` of `lines`; its signs; whether its pairs are `counted` as evidence, and
+    whether its document writes a blank between a date and the letter of its calendar (`apart`)."""
 
-    line: Line
+    lines: Sequence[Line]
+    at: int
     signs: tuple[str, ...]
-    before: str
-    after: str
-    own: Mapping[tuple[int, int], int]
+    counted: bool
+    apart: bool
+
+    @property
+    def line(self) -> Line:
+        """The line itself."""
+        return self.lines[self.at]
 
 
 def mend(document: Document) -> Iterator[Edit]:
@@ -137,8 +148,9 @@ def mend(document: Document) -> Iterator[Edit]:
     if any(_physical(found) for found in signed):
         healthy = evidence(lines, signed, general)
         language = _with_siblings(general.with_numbers(healthy.values()), document)
+        apart = writes_apart(document.lines)
         cases = [
-            _Case(line, found, *_beside(lines, n), own_pairs(healthy.get(line.number, ())))
+            _Case(lines, n, found, line.number in healthy, apart)
             for n, (line, found) in enumerate(zip(lines, signed, strict=True))
         ]
         yield from _searched(cases, language, costs, oddities)
@@ -149,12 +161,13 @@ def _turned(document: Document, lines: Sequence[Line]) -> Iterator[Edit]:
     general = document.language
     said = [line.words[::-1] for line in lines if len(line.words) > 2]
     language = _with_siblings(general.with_numbers(said), document)
+    apart = writes_apart(document.lines)
     for line in lines:
         reading = backwards(line.text, language)
         if len(reading.segments) > 1:
             why = f"reads {reading.gain:.1f} nats better; the document is reversed word by word"
             confidence = TURNED_ODD if any(reading.glued) else TURNED
-            yield Edit(CODE, line.number, line.text, _plan(line.text, reading), why, confidence)
+            yield Edit(CODE, line.number, line.text, _plan(line.text, reading, apart=apart), why, confidence)
 
 
 def _with_siblings(language: LanguageModel, document: Document) -> LanguageModel:
@@ -196,14 +209,16 @@ def _physical(found: Sequence[str]) -> bool:
 
 
 def _best(case: _Case, language: LanguageModel, costs: Mapping[Cut, float], oddities: Oddities) -> Reading:
+    line = case.line
+    before, after = _beside(case.lines, case.at)
     return best(
-        case.line.text,
+        line.text,
         language,
         costs=costs,
-        before=case.before,
-        after=case.after,
+        before=before,
+        after=after,
         oddities=oddities,
-        own=case.own,
+        own=own_pairs(line.words) if case.counted else {},
         least=WORTH_SHOWING,
     )
 
@@ -216,7 +231,8 @@ def _beside(lines: Sequence[Line], n: int) -> tuple[str, str]:
 
 
 def _word(line: Line, index: int) -> str:
-    return [part.text for part in atoms(line.text) if part.kind not in SILENT][index]
+    parts = atoms(line.text)
+    return next(part.text for part in (parts if not index else reversed(parts)) if part.kind not in SILENT)
 
 
 def _behaviour(readings: Collection[Reading], lines: int, costs: Mapping[Cut, float]) -> _Behaviour:
@@ -302,13 +318,20 @@ def _edits(case: _Case, reading: Reading, behaviour: _Behaviour) -> Iterator[Edi
             "; ".join(case.signs) or "no outward sign"
         )
         status: Status = "applied" if believed.cut >= APPLIED and believed.confidence >= LIKELY else "suggested"
-        plan = _plan(case.line.text, reading)
-        yield Edit(CODE, case.line.number, case.line.text, plan, why, believed.confidence, status)
+        plan = _plan(case.line.text, reading, apart=case.apart)
+        alone = gain >= ALONE and believed.confidence >= ALONE_LIKELY
+        yield Edit(CODE, case.line.number, case.line.text, plan, why, believed.confidence, status, alone=alone)
 
 
-def _plan(line: str, reading: Reading) -> Plan:
+def _plan(line: str, reading: Reading, *, apart: bool) -> Plan:
     joints = []
-    for index, (start, _) in enumerate(reading.segments[1:]):
+    for index, (start, stop) in enumerate(reading.segments[1:]):
         closer = line[start] in alphabet.CLOSERS and not line[start + 1 : start + 2].isdigit()
-        joints.append("" if reading.glued[index] or closer else " ")
+        dated = not apart and stop == reading.segments[index][0] and _dates(line[start:stop], line[stop])
+        joints.append("" if reading.glued[index] or closer or dated else " ")
     return permutation(line, reading.segments, joints)
+
+
+def _dates(segment: str, behind: str) -> bool:
+    """Whether the segment is the letter of a calendar that touches the number it belongs to (`هـ1445`)."""
+    return segment.rstrip(alphabet.TATWEEL) in alphabet.CALENDAR_LETTERS and behind in alphabet.DIGITS

@@ -18,6 +18,7 @@ from normalizers import alphabet
 from normalizers.atoms import Atom, Kind, atoms, neighbour
 from normalizers.document import Document
 from normalizers.language_model import END, START, LanguageModel, fold_word
+from normalizers.repairs import lam_alef
 from normalizers.text import Edit, Piece, merged
 from normalizers.word_classes import FUNCTION_WORDS
 
@@ -29,6 +30,7 @@ CLEAN = (
     "الفقرة أ من المادة ب",
     "في حالة عدم وضوح الإجراءات",
     "لا تقل عن شهر",
+    "منصور بن شافي بن قعدان آل قحطان",
     "خلال مدة ل تقل عن أسبوعين",
 )
 
@@ -41,6 +43,8 @@ COMMON = -12.5
 WORDLIKE = -13.5
 
 
+#: where hardly any line has such a word it is not the extractor's habit: a join must gain more to be sure of it
+FEW, SURE_ALONE, UNSURE = 3, 15.0, 0.85
 #: letters the shorter half has at most
 SHORTER = 4
 #: what is told apart by letters, folded
@@ -52,6 +56,13 @@ REMNANT, IMPERFECT = (
     re.compile(f"[{alphabet.WAW}{alphabet.FEH}]?(?:{alphabet.ALEF}{alphabet.LAM}?|{alphabet.LAM})"),
     frozenset("يتن"),
 )
+#: and what else may be left of it before a noun (`وال صدقة`, `ول كفارة`, `إل بإيداعها`), where lam-alefs were broken:
+#: how many lines show that they were
+BEFORE_NOUN, BROKEN = re.compile("[وف]?(?:ال|[أإ]?ل)"), 2
+#: but where words of so many other lines are in pieces, articles are, too
+OFTEN = 5
+#: a family, not the beginning of a word
+KIN = "آل"
 _ARTICLE = alphabet.ALEF + alphabet.LAM
 #: the beginning of a word and no word: an article, also with the hamza of what it belongs to (`ال`, `والإ`)
 _BEGINNING = re.compile(
@@ -61,29 +72,44 @@ _BEGINNING = re.compile(
 
 def mend(document: Document) -> Iterator[Edit]:
     """One edit for each line with words to join."""
-    for number, line in document.numbered():
-        parts = atoms(line)
-        joins = list(_joins(parts, document.language))
-        if not joins:
-            continue
-        pieces, last = [], 0
+    broken = document.habits.get(lam_alef.CODE, 0) >= BROKEN
+    lines = list(_joined(document, broken=broken))
+    if broken and len(lines) >= OFTEN:
+        lines = list(_joined(document, broken=False))
+    for number, line, parts, joins in lines:
+        pieces: list[Piece] = []
+        last = 0
         for index, _ in joins:
             pieces.append(Piece(last, parts[index].stop))
             last = parts[index + 1].start
         pieces.append(Piece(last, len(line)))
         made = "، ".join(parts[i].text + parts[i + 1].text for i, _ in joins)
         gain = min(gain for _, gain in joins)
-        yield Edit(CODE, number, line, merged(pieces), f"{made}: reads {gain:.1f} nats better", _confidence(gain))
+        confidence = _confidence(gain, few=len(lines) < FEW)
+        yield Edit(CODE, number, line, merged(pieces), f"{made}: reads {gain:.1f} nats better", confidence)
 
 
-def _confidence(gain: float) -> float:
-    return round(min(0.99, 0.9 + gain / 200), 3)
+def _joined(
+    document: Document, *, broken: bool
+) -> Iterator[tuple[int, str, tuple[Atom, ...], list[tuple[int, float]]]]:
+    """The lines with words to join: their numbers, texts, atoms, and which atoms are joined to the next."""
+    for number, line in document.numbered():
+        parts = atoms(line)
+        joins = list(_joins(parts, document.language, broken=broken))
+        if joins:
+            yield number, line, parts, joins
 
 
-def _joins(parts: Sequence[Atom], language: LanguageModel) -> Iterator[tuple[int, float]]:
+def _confidence(gain: float, *, few: bool) -> float:
+    return UNSURE if few and gain < SURE_ALONE else round(min(0.99, 0.9 + gain / 200), 3)
+
+
+def _joins(parts: Sequence[Atom], language: LanguageModel, *, broken: bool) -> Iterator[tuple[int, float]]:
     taken = -1
     for index, (left, right) in enumerate(pairwise(parts)):
         if index == taken or left.kind is not Kind.WORD or right.kind is not Kind.WORD or not 0 < right.blanks < 3:
+            continue
+        if left.text == KIN or (index and not left.blanks and parts[index - 1].kind is Kind.NUMBER):
             continue
         if (
             not _candidate(left.text, right.text, language)
@@ -92,6 +118,8 @@ def _joins(parts: Sequence[Atom], language: LanguageModel) -> Iterator[tuple[int
         ):
             continue
         gain, needed = _gain(parts, index, language)
+        if broken and BEFORE_NOUN.fullmatch(left.text) and language.known(right.text):
+            needed = THRESHOLD_KNOWN
         if gain > needed and gain >= _onward(parts, index, language):
             taken = index + 1
             yield index, gain

@@ -1,4 +1,4 @@
-"""Builds `language.xz`, the language model's table, from openly licensed packages and our own corpus.
+"""Builds `language.gz`, the language model's table, from openly licensed packages and our own corpus.
 
     python -m normalizers.tables.build PACKAGES CORPUS
 

@@ -29,6 +29,7 @@ from policy_diff.model import (
 )
 from policy_diff.reports import json_cohort
 from policy_diff.reports.labels import repair_names
+from policy_diff.reports.reasons import reason
 
 SCHEMA_VERSION = 1
 Json = dict[str, Any]
@@ -133,6 +134,7 @@ def _repairs(edits: Iterable[Edit]) -> list[Json]:
             "status": edit.status,
             "confidence": edit.confidence,
             "evidence": edit.evidence,
+            "reason": _both(reason(edit.evidence)),
         }
         for edit in edits
     ]

@@ -15,6 +15,7 @@ from rapidfuzz.distance import Levenshtein
 from normalizers import Edit, TracedText, alphabet
 from policy_diff.reports import labels, wording
 from policy_diff.reports.marking import CONTEXT, MARKS
+from policy_diff.reports.reasons import reason
 from policy_diff.reports.screen import Line, Run, line
 from policy_diff.reports.wording import Lang, say
 
@@ -94,7 +95,8 @@ def _group(code: str, edits: Sequence[Edit], lang: Lang) -> Iterator[Line]:
 
 def _edit(edit: Edit, lang: Lang, name: str = "") -> Iterator[Line]:
     """Where, how sure, why; then what changed."""
-    head = [say(lang, "lines.one", line=edit.line), *([name] if name else []), _figure(edit.confidence), edit.evidence]
+    why = wording.pick(lang, reason(edit.evidence))
+    head = [say(lang, "lines.one", line=edit.line), *([name] if name else []), _figure(edit.confidence), why]
     yield line([Run("  "), Run(head[0], "bold"), Run("".join(f" · {part}" for part in head[1:] if part))])
     for key, letters in (("repair.restored", edit.restored), ("repair.removed", edit.removed)):
         if letters:

@@ -25,7 +25,7 @@ HEALTHY = (
 
 def said(line: str, reading: Reading) -> str:
     """The line put in order, blanks made single."""
-    return " ".join(replay(segment_order._plan(line, reading), line).split())
+    return " ".join(replay(segment_order._plan(line, reading, apart=False), line).split())
 
 
 def mended(*lines: str, siblings: tuple[str, ...] = ()) -> list[Edit]:

@@ -1,7 +1,6 @@
-"""Clean Arabic of eleven kinds stays as it is: news, law, names, prices, verses, dialect, English mixed in …
+"""Clean Arabic of sixteen kinds stays as it is: news, law, names, prices, verses, dialect, English mixed in …
 
-At most one word in ten thousand may be changed: in the 6,000 words here, none. The ceilings stand where the
-engine stands, and only ever go down.
+At most one word in ten thousand may be changed: in the 8,000 words here, none.
 """
 
 from __future__ import annotations
@@ -10,8 +9,8 @@ import pytest
 
 from tests.quality import clean_arabic
 
-#: words changed; the bar is none
-CEILINGS = {"seen": 9, "blind": 12}
+#: words changed
+CEILINGS = {"seen": 0, "blind": 0}
 #: a clean text of these is trusted this much at least; a reader is warned below .75
 CONFIDENCE = 0.75
 
@@ -30,6 +29,6 @@ def test_clean_text_that_is_left_alone_is_trusted(part: str) -> None:
 
 
 def test_there_is_enough_of_it_and_both_parts_are_of_the_same_kinds() -> None:
-    assert sum(map(clean_arabic.count_words, clean_arabic.PARTS)) >= 6_000
+    assert sum(map(clean_arabic.count_words, clean_arabic.PARTS)) >= 8_000
     seen, blind = (set(clean_arabic.repaired(part)) for part in clean_arabic.PARTS)
     assert seen == blind

@@ -11,8 +11,9 @@ from tests.quality.negations import Outcome, outcomes
 
 #: lines in which a bound is claimed that the clean line does not state: none, in all policies together
 WRONG = 0
-#: kinds of damage under which the letters of the negation are all there and must be found again
-WHOLE = ("healthy", "chunks", "wide", "stretched", "split", "dates_turned")
+#: kinds of damage under which the letters of the negation are all there and must be found again, or one of them is,
+#: and the whole document shows which is not
+WHOLE = ("healthy", "letters_reversed", "chunks", "wide", "stretched", "split", "dates_turned", "lam_lost", "alef_lost")
 
 
 @cache
