@@ -111,3 +111,58 @@ def document(lines: list[str], kind: str, seed: int, share: float = 1.0) -> list
     rng = random.Random(seed)
     damage = KINDS[kind]
     return [damage(line, rng) if rng.random() < share else line for line in lines]
+
+
+def torn_backwards(lines: list[str], rng: random.Random) -> list[str]:
+    """Every second printed line in two or three boxes, the last one first: walked along from the left."""
+    out: list[str] = []
+    for line in lines:
+        pieces = _torn(line, rng) if rng.random() < 0.5 else [line]
+        out += [part for piece in reversed(pieces) for part in (piece, "")]
+    return out
+
+
+def stops_first(lines: list[str], rng: random.Random) -> list[str]:
+    """`torn_backwards`, and most full stops and colons on a line of their own above the words they end."""
+    out: list[str] = []
+    for line in torn_backwards(lines, rng):
+        if len(line) > 2 and line[-1] in ".:" and rng.random() < 0.7:
+            out += [line[-1], "", line[:-1].rstrip()]
+        else:
+            out.append(line)
+    return out
+
+
+def markers_last(lines: list[str], rng: random.Random) -> list[str]:
+    """The markers of each list on lines of their own below the list."""
+    out: list[str] = []
+    waiting: list[str] = []
+    for line in [*lines, ""]:
+        found = _LIST_MARKER.match(line)
+        if found:
+            waiting.append(found[1])
+            out.append(found[2])
+        else:
+            if waiting and not line.startswith(" "):
+                out += waiting
+                waiting = []
+            out.append(line)
+    return out
+
+
+def _torn(line: str, rng: random.Random) -> list[str]:
+    words = line.split()
+    if len(words) < 4:
+        return [line]
+    cuts = sorted(rng.sample(range(1, len(words)), rng.randint(1, 2)))
+    return [" ".join(words[a:b]) for a, b in itertools.pairwise([0, *cuts, len(words)])]
+
+
+_LIST_MARKER = re.compile(r"\s*((?:\d{1,2}[.\-)]|[-•]))\s+(\S.*)")
+
+#: whole lines, or their pieces, in another order than they are read
+LINE_ORDERS: dict[str, Callable[[list[str], random.Random], list[str]]] = {
+    "torn_backwards": torn_backwards,
+    "stops_first": stops_first,
+    "markers_last": markers_last,
+}

@@ -11,13 +11,14 @@ Start reading from `Profile`.
 
 from policy_diff.profiles.faults import ProfileError
 from policy_diff.profiles.forms import Forms, forms
-from policy_diff.profiles.profile import FACT_KEYS, SHAPES, Example, Profile, SectionProfile
+from policy_diff.profiles.profile import FACT_KEYS, SHAPES, TERM_SETS, Example, Profile, SectionProfile
 from policy_diff.profiles.shelf import GENERIC, leave_folders, load, profile, profiles, types, use_folder
 
 __all__ = [
     "FACT_KEYS",
     "GENERIC",
     "SHAPES",
+    "TERM_SETS",
     "Example",
     "Forms",
     "Profile",

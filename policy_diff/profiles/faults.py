@@ -17,6 +17,7 @@ from typing import NoReturn
 from rapidfuzz import fuzz, process
 
 from policy_diff.errors import PolicyDiffError, listed
+from policy_diff.profiles.syntax import usual_slips
 
 #: a name is only suggested when it is as like the one written as this (0 to 100)
 MEANT = 60
@@ -45,26 +46,29 @@ class Source:
 
     def broken(self, error: Exception) -> ProfileError:
         """The error for a text that is no TOML."""
-        line = _AT_LINE.search(str(error))
-        where = f"{self.file}:{line[1] if line else len(self.text.splitlines()) or 1}"
-        return ProfileError(f"not valid TOML: {error}", where=where)
+        lines = self.text.splitlines() or [""]
+        found = _AT_LINE.search(str(error))
+        number = min(int(found[1]) if found else len(lines), len(lines))
+        slips = usual_slips(lines[number - 1], str(error)) or (str(error),)
+        return ProfileError(f"not valid TOML: {'; '.join(slips)}", where=f"{self.file}:{number}")
 
     def line(self, key: str) -> int:
         """The line of `key` («sections[2].name.ar»), or of the innermost table around it that is there."""
-        best, table, counts = 1, "", {"sections": -1}
+        best, counts = 1, {"sections": -1}
+        table: list[str] = []
         wanted = [f"{name}[{index}]" if index else name for name, index in _PART.findall(key)]
         depth = 0
         for number, line in enumerate(self.text.splitlines(), 1):
             if header := _HEADER.match(line):
                 name = header[2]
-                if header[1] == "[[":
+                if header[1] == "[[" and wanted != [name]:
                     counts[name] = counts.get(name, -1) + 1
                     name = f"{name}[{counts[name]}]"
-                table = name
-                if wanted[:1] == [table] and depth < 1:
-                    best, depth = number, 1
+                table = name.split(".")
+                if wanted[: len(table)] == table and depth < len(table):
+                    best, depth = number, len(table)
             elif found := _KEY.match(line):
-                path = [*([table] if table else []), found[1]]
+                path = [*table, found[1]]
                 if len(path) > depth and wanted[: len(path)] == path:
                     best, depth = number, len(path)
         return best

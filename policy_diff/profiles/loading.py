@@ -8,6 +8,7 @@ that policies of all types share (scope, definitions, approval …) and the weig
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
@@ -16,22 +17,31 @@ from typing import Any
 from normalizers import fold
 from policy_diff.model import SEVERITIES, Bilingual
 from policy_diff.profiles.faults import Source
-from policy_diff.profiles.profile import FACT_KEYS, SHAPES, Example, Profile, SectionProfile
+from policy_diff.profiles.profile import FACT_KEYS, SHAPES, TERM_SETS, Example, Profile, SectionProfile
 
 _TOP: dict[str, type] = {"policy_type": str, "name": dict, "titles": list, "subject": list, "sections": list}
-_TOP_MAY: dict[str, type] = {"neutral": list, "facts": dict, "expected": list, "example": dict}
+_TOP_MAY: dict[str, type] = {"neutral": list, "facts": dict, "expected": list, "example": dict, "terms": dict}
 _OWN: dict[str, type] = {"key": str, "name": dict, "aliases": list, "shape": str, "required": bool, "severity": str}
 _OWN_MAY: dict[str, type] = {"distinctive": bool, "content": list, "examples": list}
 #: what may be left out of a section that all types share
 _SHARED: dict[str, type] = {"key": str}
 _EXAMPLE: dict[str, type] = {"text": str, "sections": list}
-_WHAT = {str: "a text", dict: "a table", list: "a list", bool: "true or false"}
+_KEY = re.compile(r"[a-z][a-z0-9_]*")
+Terms = Mapping[str, Mapping[str, tuple[str, ...]]]
+_WHAT = {str: "a text", dict: "a table: { … = … }", list: "a list: [ … ]", bool: "true or false"}
 
 
-def load(text: str, *, file: str, shared: Mapping[str, SectionProfile], facts: Mapping[str, Any]) -> Profile:
+def load(
+    text: str,
+    *,
+    file: str,
+    shared: Mapping[str, SectionProfile],
+    facts: Mapping[str, Any],
+    terms: Terms | None = None,
+) -> Profile:
     """The profile written in `text`; `file` is its name, for messages. Raises `ProfileError`.
 
-    `shared` are the sections and `facts` the weights that a profile may leave unsaid.
+    `shared` are the sections, `facts` the weights and `terms` the names that a profile may leave unsaid.
     """
     source = Source(file, text)
     try:
@@ -46,6 +56,9 @@ def load(text: str, *, file: str, shared: Mapping[str, SectionProfile], facts: M
     for index, key in enumerate(keys):
         if key in keys[:index]:
             source.fail(f"sections[{index}].key", f"«{key}» stands twice", "each key once")
+        if not _KEY.fullmatch(key):
+            source.fail(f"sections[{index}].key", f"is «{key}»", "small Latin letters, digits and _ (travel_allowance)")
+    _each_once(source, data["sections"])
     return Profile(
         policy_type=data["policy_type"],
         name=_name(source, "name", data["name"]),
@@ -56,6 +69,7 @@ def load(text: str, *, file: str, shared: Mapping[str, SectionProfile], facts: M
         facts={**facts, **_facts(source, data.get("facts", {}))},
         expected=_chosen(source, "expected", data.get("expected", ()), FACT_KEYS, "fact"),
         example=_example(source, data["example"], keys) if "example" in data else None,
+        terms=_terms(source, data.get("terms", {}), terms or {}),
     )
 
 
@@ -72,7 +86,12 @@ def _check(
             if key in needs:
                 source.fail(f"{at}{key}", "missing", _WHAT[kind])
         elif not isinstance(table[key], kind):
-            source.fail(f"{at}{key}", f"is {type(table[key]).__name__}", _WHAT[kind])
+            source.fail(f"{at}{key}", f"is {_what(table[key])}", _WHAT[kind])
+
+
+def _what(value: object) -> str:
+    """What kind of value it is, as it is written."""
+    return next((said for kind, said in _WHAT.items() if type(value) is kind), f"«{value}»")
 
 
 def _texts(source: Source, key: str, values: Iterable[Any]) -> tuple[str, ...]:
@@ -131,6 +150,17 @@ def _section(source: Source, order: int, table: Any, shared: Mapping[str, Sectio
     )
 
 
+def _each_once(source: Source, tables: list[dict[str, Any]]) -> None:
+    """No heading is given to two sections of one profile: which of them it opens could not be told."""
+    owners: dict[str, str] = {}
+    for index, table in enumerate(tables):
+        for alias in table.get("aliases", ()):
+            other = owners.setdefault(fold(alias), table["key"])
+            if other != table["key"]:
+                what = f"«{alias}» stands in the section «{other}» too"
+                source.fail(f"sections[{index}].aliases", what, "each heading in one section")
+
+
 def _without_claimed(
     drafts: list[SectionProfile], tables: list[dict[str, Any]], shared: Mapping[str, SectionProfile]
 ) -> tuple[SectionProfile, ...]:
@@ -151,6 +181,24 @@ def _facts(source: Source, table: Mapping[str, Any]) -> dict[str, Any]:
             source.fail(f"facts.{key}", "unknown fact", sorted(FACT_KEYS), written=key)
         _one_of(source, f"facts.{key}", severity, SEVERITIES)
     return dict(table)
+
+
+def _terms(source: Source, tables: Mapping[str, Any], shared: Terms) -> Terms:
+    """`[terms.bodies]` and the like: a name, and the ways to say it; the profile's own come before the shared ones."""
+    for kind, table in tables.items():
+        if kind not in TERM_SETS:
+            source.fail(f"terms.{kind}", "unknown set", TERM_SETS, written=kind)
+        if not isinstance(table, dict):
+            source.fail(f"terms.{kind}", f"is {type(table).__name__}", 'a table: "name" = ["another way to say it"]')
+        for name, ways in table.items():
+            if not isinstance(ways, list) or not ways:
+                source.fail(f"terms.{kind}.{name}", "is no list of texts", 'a list: ["another way to say it"]')
+    own = {
+        kind: {name: _texts(source, f"terms.{kind}.{name}", ways) for name, ways in table.items()}
+        for kind, table in tables.items()
+    }
+    kinds = [kind for kind in TERM_SETS if kind in own or kind in shared]
+    return {kind: {**shared.get(kind, {}), **own.get(kind, {})} for kind in kinds}
 
 
 def _example(source: Source, table: Mapping[str, Any], keys: Iterable[str]) -> Example:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from policy_diff.model import Bilingual, Severity
@@ -23,6 +23,9 @@ FACT_KEYS: tuple[str, ...] = (
     "approval_dates_agree",
     "board_chair",
 )
+
+#: what a profile may give further names for; the names that all types share stand in `facts/terms.toml`
+TERM_SETS: tuple[str, ...] = ("bodies", "channels", "conditions", "documents", "tools")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +61,8 @@ class Example:
 class Profile:
     """One policy type. `sections` are in the usual order; `subject` are words it speaks of all the time.
 
-    `neutral` are words that any of its headings may have; `expected` the facts that it should state.
+    `neutral` are words that any of its headings may have; `expected` the facts that it should state;
+    `terms` further ways to say what `TERM_SETS` list, by the name that is shown.
     Each type is loaded once, so a profile is equal to itself alone, and results can be kept by it.
     """
 
@@ -71,6 +75,7 @@ class Profile:
     facts: Mapping[str, Severity]
     expected: tuple[str, ...] = ()
     example: Example | None = None
+    terms: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
 
     def section(self, key: str) -> SectionProfile | None:
         """The section with this key, or None."""

@@ -65,7 +65,11 @@ def load(text: str, *, file: str) -> Profile:
         return load_with(text, file=file, shared={}, facts={})
     generic = profile(GENERIC)
     return load_with(
-        text, file=file, shared={section.key: section for section in generic.sections}, facts=generic.facts
+        text,
+        file=file,
+        shared={section.key: section for section in generic.sections},
+        facts=generic.facts,
+        terms=generic.terms,
     )
 
 

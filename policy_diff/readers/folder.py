@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,7 +20,9 @@ from policy_diff.readers.document import STDIN, shown
 
 MANIFEST = "manifest.toml"
 #: a siglum longer than this is cut at a word
-LONGEST = 16
+LONGEST = 20
+#: letters of a word that tells something, in Arabic and in Latin letters: «في», «and», «the» do not
+TELLING = (3, 4)
 #: the name of standard input
 STDIN_SIGLUM = "stdin"
 #: names that mean something else to `--baseline`
@@ -58,10 +61,43 @@ def sigla(files: Sequence[Found]) -> tuple[str, ...]:
     """A unique short name for each file, in their order; ties are settled by path, not by order."""
     names = [""] * len(files)
     taken = set(RESERVED)
+    telling = _telling(files)
     for index in sorted(range(len(files)), key=lambda i: (not files[i].siglum, files[i].path)):
-        names[index] = _unused(_candidates(files[index]), taken)
+        names[index] = _unused(_candidates(files[index], telling.get(files[index].path, [])), taken)
         taken.add(names[index])
     return tuple(names)
+
+
+def _telling(files: Sequence[Found]) -> dict[str, list[str]]:
+    """For each path without a siglum, the words of its name that tell it from the others.
+
+    Of a name that is too long, those go that most names with the same first word share («policy to regulate …»),
+    but for the first where another file would be left with the same words, or this one with a number; then the
+    shortest ones.
+    """
+    words = {file.path: _words(file) for file in files if not file.siglum and file.path != STDIN}
+    alike = {path: [other for other in words.values() if other[:1] == own[:1]] for path, own in words.items()}
+    rare = {
+        path: [word for word in own if 2 * sum(word in other for other in alike[path]) <= len(alike[path])] or own
+        if len(alike[path]) > 1 and len("-".join(own)) > LONGEST
+        else own
+        for path, own in words.items()
+    }
+    times = Counter(map(tuple, rare.values()))
+    for path, own in rare.items():
+        if own != words[path] and (times[tuple(own)] > 1 or not any(map(str.isalpha, own))):
+            rare[path] = [*words[path][:1], *own]
+    return {path: _without_shortest(own) for path, own in rare.items()}
+
+
+def _without_shortest(words: list[str]) -> list[str]:
+    fits = len("-".join(words)) <= LONGEST
+    return words if fits else [word for word in words if len(word) >= TELLING[word.isascii()]] or words
+
+
+def _words(file: Found) -> list[str]:
+    """The words of a file's name; a checksum is none."""
+    return [word for word in _BREAK.split(Path(file.path).stem) if word and not _CHECKSUM.fullmatch(word)]
 
 
 def _unused(candidates: Sequence[str], taken: set[str]) -> str:
@@ -74,14 +110,13 @@ def _unused(candidates: Sequence[str], taken: set[str]) -> str:
     return f"{candidates[0]}-{number}"
 
 
-def _candidates(file: Found) -> tuple[str, ...]:
-    """Names for a file, best first: the words of its name that fit, then more of them, then its folder's name."""
+def _candidates(file: Found, words: Sequence[str]) -> tuple[str, ...]:
+    """Names for a file, best first: of the words that tell it those that fit, then more, then its folder's name."""
     if file.siglum:
         return (file.siglum,)
     if file.path == STDIN:
         return (STDIN_SIGLUM,)
     path = Path(file.path)
-    words = [word for word in _BREAK.split(path.stem) if word and not _CHECKSUM.fullmatch(word)]
     if not words:
         return (path.stem[:LONGEST] or "policy",)
     fitting = max((n for n in range(1, len(words) + 1) if len("-".join(words[:n])) <= LONGEST), default=0)

@@ -78,7 +78,7 @@ class Fonts:
     def add(self, font: PDFFont, code: int) -> tuple[str, float]:
         """Look up a glyph that is not in the font's table yet."""
         try:
-            text = spelt(font.to_unichr(code))
+            text = "" if _is_guess(font, code) else spelt(font.to_unichr(code))
         except PDFUnicodeNotDefined:
             text = ""
         width = float(font.char_width(code))
@@ -99,6 +99,17 @@ class Fonts:
     def _private(self, font: PDFFont, code: int, first: int) -> str:
         """A character of its own for a glyph of a font."""
         return self._given.setdefault((id(font), code), chr(first + len(self._given) % DOUBTFUL_STEP))
+
+
+def _is_guess(font: PDFFont, code: int) -> bool:
+    """Whether what pdfminer says for a code that ToUnicode leaves out comes from an encoding that ToUnicode belies
+    for most other codes: a Latin letter («المملÀكة») that says nothing of the glyph."""
+    said = getattr(getattr(font, "unicode_map", None), "cid2unichr", None)
+    encoding = getattr(font, "cid2unicode", None)
+    if not said or not encoding or code in said:
+        return False
+    belied = [encoding[known] != text for known, text in said.items() if known in encoding]
+    return bool(sum(belied) * 2 > len(belied))
 
 
 def is_unknown(character: str) -> bool:

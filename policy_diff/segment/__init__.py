@@ -1,5 +1,6 @@
 """Text to structure: title, association, sections and items of one policy.
 
+    order      in which order the lines are read           reading_order.py and its parts
     lines      physical lines with their markers           lines.py, markers.py, furniture.py
     edges      which lines ended for want of room          edges.py, line_starts.py
     passages   lines that belong together                  wraps.py, sentences.py, rows.py

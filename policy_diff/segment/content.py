@@ -1,7 +1,7 @@
 """A section whose heading is in the drafter's own words may still be known by what it holds and where it stands.
 
 All parts of the document whose heading is not an alias, letter by letter, are weighed against all
-sections that none has taken (`evidence.py`); the pair for which most speaks is taken first. A reading
+sections that none has taken (`evidence.py`), and chosen together, by their order too (`sequence.py`). A reading
 that the words of the heading do not carry is a finding. What this leaves alone: headings that are known
 letter by letter, and parts for which nothing speaks, which are `other`.
 """
@@ -19,6 +19,7 @@ from policy_diff.segment.displaced import Draft
 from policy_diff.segment.evidence import spelling, weigh
 from policy_diff.segment.findings import finding
 from policy_diff.segment.heading_forms import OTHER, plain_heading
+from policy_diff.segment.sequence import in_sequence
 
 #: a heading as like an alias as this, letter by letter, keeps its section
 SAME = 0.97
@@ -26,7 +27,7 @@ SAME = 0.97
 #: of the sections that tell the type are missing as parts are unknown, more where hardly one is
 BELIEVED, LEAST, MOST = -0.8, -0.2, 1.5
 #: … and so much more for a section that tells no type, whose words come anywhere
-COMMON = 0.5
+COMMON = 1.0
 
 
 def by_content(drafts: tuple[Draft, ...], profile: Profile) -> tuple[tuple[Draft, ...], tuple[Finding, ...]]:
@@ -83,28 +84,21 @@ def _is_open(draft: Draft, profile: Profile) -> bool:
 def _chosen(
     drafts: Sequence[Draft], open_ones: Sequence[int], taken: set[str], profile: Profile
 ) -> dict[int, tuple[SectionProfile, float]]:
-    """The section for each open draft for which enough speaks; each section once, the surest first."""
+    """The section for each open draft for which enough speaks, and how much; each section once."""
     if not open_ones:
         return {}
     evidence = weigh(drafts, profile)
-    believed = _believed(drafts, profile)
-    ways = sorted(
-        (
-            (-evidence[place][section.key], place, section.order, section)
-            for place in open_ones
+    needed = _believed(drafts, profile)
+    parts: list[str | dict[str, float] | None] = [None if draft.key == OTHER else draft.key for draft in drafts]
+    for place in open_ones:
+        parts[place] = {
+            section.key: evidence[place][section.key] - needed - (0.0 if section.distinctive else COMMON)
             for section in profile.sections
             if section.key not in taken
-            and evidence[place][section.key] > believed + (0.0 if section.distinctive else COMMON)
-        ),
-        key=lambda way: way[:3],
-    )
-    out: dict[int, tuple[SectionProfile, float]] = {}
-    used = set(taken)
-    for value, place, _, section in ways:
-        if place not in out and section.key not in used:
-            out[place] = (section, -value)
-            used.add(section.key)
-    return out
+        }
+    keys = in_sequence(parts, {section.key: section.order for section in profile.sections})
+    sections = {section.key: section for section in profile.sections}
+    return {p: (sections[key], evidence[p][key]) for p in open_ones if (key := keys[p]) is not None}
 
 
 def _believed(drafts: Sequence[Draft], profile: Profile) -> float:

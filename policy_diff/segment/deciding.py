@@ -17,14 +17,17 @@ from functools import lru_cache
 
 from normalizers import fold
 from policy_diff.profiles import GENERIC, Profile, forms, profile, profiles
+from policy_diff.segment.heading_forms import plain_heading
 from policy_diff.segment.headings import find_headings
-from policy_diff.segment.likeness import likeness, stem, stems
+from policy_diff.segment.likeness import likeness, matches, stem, stems
 from policy_diff.segment.wraps import Passage
 
 #: confidence below which no type is believed
 BELIEVED = 0.5
 #: this share of the distinctive sections is as good as all of them
 ENOUGH_SECTIONS = 0.5
+#: a heading names a section when it is as like an alias of it as this
+SAME_SECTION = 0.9
 #: how much each kind of evidence can do alone; together they are never quite sure
 BY_SECTIONS, BY_TITLE, BY_SUBJECT, BY_WORDS = 0.8, 0.4, 0.45, 0.5
 #: how like a known title a line of the cover must be, how long it may be, and what a line is worth that only
@@ -41,6 +44,8 @@ SILENT = 0.25
 ANY_TEXT, THE_TYPE = 0.12, 0.3
 #: a rival with less than this share of the evidence does not count
 RIVAL = 0.6
+#: what is left of the doubt where the cover names this type and not the rival
+SETTLED = 0.5
 #: what is left of the evidence where the first line names a document of another kind
 OTHER_KIND = 0.6
 _COVER = 12
@@ -56,10 +61,17 @@ def decide(run: Sequence[Passage]) -> tuple[Profile, float]:
     if not scored:
         return profile(GENERIC), 0.0
     best, name = scored[0]
-    rival = scored[1][0] if len(scored) > 1 else 0.0
+    rival, other = scored[1] if len(scored) > 1 else (0.0, "")
     doubt = max(0.0, rival / best - RIVAL) / (1 - RIVAL) / 2 if best else 0.0
+    if doubt and _entitled(run, profile(name)) and not _entitled(run, profile(other)):
+        doubt *= SETTLED
     sure = round(best * (1 - doubt), 4)
     return profile(name if sure >= BELIEVED else GENERIC), sure
+
+
+def _entitled(run: Sequence[Passage], kind: Profile) -> bool:
+    """Whether a line of the cover is like one of the type's titles."""
+    return _title(run, kind, _stems_of(kind.subject)) >= 1.0
 
 
 def confidence(run: Sequence[Passage], kind: Profile) -> float:
@@ -127,10 +139,24 @@ def _weights(kinds: tuple[tuple[str, ...], ...]) -> Mapping[str, Mapping[str, fl
 
 
 def _sections(run: Sequence[Passage], kind: Profile) -> float:
-    """The share of the type's distinctive sections that headings name, 1 from half of them on."""
+    """The share of the type's distinctive sections that headings name, 1 from half of them on. A heading that would
+    name one in other types too («المتابعة», «المبادئ») counts for each of them only in part."""
     distinctive = {section.key for section in kind.sections if section.distinctive}
-    found = {heading.key for heading in find_headings(run, kind)} & distinctive
-    return min(1.0, len(found) / max(1.0, ENOUGH_SECTIONS * len(distinctive)))
+    found = [heading for heading in find_headings(run, kind) if heading.key in distinctive]
+    share = sum(1 / _owners(heading.text) for heading in found)
+    return min(1.0, share / max(1.0, ENOUGH_SECTIONS * len(distinctive)))
+
+
+def _owners(heading: str) -> int:
+    """How many types have a distinctive section with this heading, at least one."""
+    return max(1, sum(_names_own(plain_heading(heading), kind) for kind in profiles()))
+
+
+@lru_cache(maxsize=4096)
+def _names_own(heading: str, kind: Profile) -> bool:
+    found = matches(heading, kind)[:1]
+    section = kind.section(found[0].key) if found and found[0].score >= SAME_SECTION else None
+    return section is not None and section.distinctive
 
 
 def _title(run: Sequence[Passage], kind: Profile, subject: frozenset[str]) -> float:

@@ -26,6 +26,7 @@ from policy_diff.segment.approvals import approves
 from policy_diff.segment.displaced import Draft
 from policy_diff.segment.heading_forms import APPROVAL, plain_heading
 from policy_diff.segment.likeness import matches, stem, stems
+from policy_diff.segment.markers import parse
 
 #: weights of the evidence; `NONE` is what speaks for no section of the profile
 HEADING, SPELLED, HEADING_WORDS = 4.4, 4.4, 0.4
@@ -96,8 +97,14 @@ def _told(draft: Draft, place: int, count: int, row: Mapping[str, float]) -> dic
 
 
 def _headed(draft: Draft, profile: Profile) -> dict[str, float]:
-    """What the heading says for each section."""
-    return dict(_heading_evidence(plain_heading(draft.heading), profile)) if draft.heading else {}
+    """What the heading says for each section; its label too, where that names one («ملحق (أ) - نموذج الإفصاح»)."""
+    if not draft.heading:
+        return {}
+    plain = plain_heading(draft.heading)
+    label, _, rest = plain.partition(" ")
+    numbered = parse(rest)[0] is not None
+    named = {key: SPELLED * (numbered and fold(label) in own) for key, own in _plain_aliases(profile).items()}
+    return {key: value + named[key] for key, value in _heading_evidence(plain, profile)}
 
 
 @lru_cache(maxsize=4096)

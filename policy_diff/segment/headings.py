@@ -17,6 +17,7 @@ from policy_diff.profiles import Profile
 from policy_diff.segment.habits import by_habit
 from policy_diff.segment.heading_forms import (
     APPROVAL,
+    BARE_WORDS,
     OTHER,
     Heading,
     bare_words,
@@ -26,13 +27,15 @@ from policy_diff.segment.heading_forms import (
     in_list,
     is_bare,
     of_cover,
+    style_of,
 )
 from policy_diff.segment.likeness import Match, matches, stems
 from policy_diff.segment.listed import listed
 from policy_diff.segment.series import series_of
 from policy_diff.segment.wraps import Passage
 
-#: words alone make a heading from here on; inside a list whose neighbours look the same, only from there on
+#: words alone make a heading from here on; in a long line, and inside a list whose neighbours look the same, only
+#: from there on
 SURE_BY_WORDS = 0.72
 SURE_IN_LIST = 0.9
 #: a line that is a heading whatever stands around it, and how short it is
@@ -52,7 +55,8 @@ def find_headings(run: Sequence[Passage], profile: Profile, contents: Sequence[s
     if named:
         return _as_listed(run, found, named, profile)
     series = series_of(run, found)
-    known = _once_each(tuple(h for h in found if _suits(run[h.index], h, series)), last=profile.keys[-1])
+    fitting = tuple(h for h in found if _suits(run[h.index], h, series) and not _in_count(run, h.index, found, series))
+    known = _once_each(fitting, last=profile.keys[-1])
     own = by_habit(run, known, series)
     return tuple(sorted((*known, *own), key=lambda heading: heading.index))
 
@@ -89,6 +93,19 @@ def _suits(passage: Passage, heading: Heading, series: str) -> bool:
     return passage.marker.style == series or passage.marker.kind in ("section", "ordinal")
 
 
+def _in_count(run: Sequence[Passage], index: int, found: Sequence[Heading], series: str) -> bool:
+    """Whether the marker counts on from a passage that no words make a heading: a part of a section («رابعاً: …»
+    after «ثالثاً: …»), in a document whose headings are not numbered so."""
+    marker = run[index].marker
+    if marker is None or marker.value < 2 or marker.style == series or marker.kind == "section":
+        return False
+    before = next((i for i in range(index - 1, -1, -1) if style_of(run[i].marker) == marker.style), None)
+    if before is None or any(heading.index == before for heading in found):
+        return False
+    other = run[before].marker
+    return other is not None and other.value == marker.value - 1
+
+
 def certain(text: str, profile: Profile) -> bool:
     """Whether a line is a heading by its words alone, whatever precedes it."""
     if len(text.split()) > CERTAIN_WORDS or text.rstrip().endswith((".", *_GOES_ON)):
@@ -104,7 +121,8 @@ def _by_words(run: Sequence[Passage], profile: Profile) -> Iterator[Heading]:
                 yield from _run_in(index, passage, profile)
             continue
         found = matches(bare_words(passage), profile)
-        strict = in_list(run, index) and not passage.ends_in_colon
+        long = passage.marker is None and passage.words > BARE_WORDS
+        strict = long or (in_list(run, index) and not passage.ends_in_colon)
         least = SURE_IN_LIST if strict else SURE_BY_WORDS
         for match in found:
             dated = match.key == APPROVAL and any(c.isdigit() for c in passage.body)

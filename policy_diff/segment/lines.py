@@ -8,12 +8,13 @@ the marker that its neighbours make credible. What this leaves alone: words, and
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from normalizers import TracedText, alphabet, fold
+from normalizers import alphabet, fold
 from policy_diff.profiles import forms
 from policy_diff.segment.markers import Marker, parse
+from policy_diff.segment.reading_order_rows import Row
 from policy_diff.segment.sentences import ends_clause, joins
 
 #: a number counts on when its neighbour in the list stands within so many lines
@@ -37,13 +38,15 @@ _END_BULLET = re.compile(rf"(?<![:\s])\s*(?:(?<=[^\W\d_.])\s+[{_DASH_CLASS}]|[{_
 class Line:
     """A line that is not empty. `number` counts from 1 in the extract; `blanks` empty lines stand before it.
 
-    `body` is the line without its marker (an ordinal stays in it).
+    `body` is the line without its marker (an ordinal stays in it). `numbers`, where it is a printed line that the
+    extract has in pieces: those of all its pieces.
     """
 
     number: int
     body: str
     marker: Marker | None
     blanks: int
+    numbers: tuple[int, ...] = ()
 
 
 def clean(text: str) -> str:
@@ -51,22 +54,15 @@ def clean(text: str) -> str:
     return " ".join(text.translate(_GONE).split())
 
 
-def read_lines(traced: TracedText) -> tuple[Line, ...]:
-    """The lines of `traced` that hold something, with the markers that hold up against their neighbours."""
-    return _with_lone_markers(_at_line_ends(_without_weak(tuple(_raw(traced)))))
+def read_lines(rows: Sequence[Row]) -> tuple[Line, ...]:
+    """The rows of a document as lines, with the markers that hold up against their neighbours."""
+    return _with_lone_markers(_at_line_ends(_without_weak(tuple(map(_raw, rows)))))
 
 
-def _raw(traced: TracedText) -> Iterator[Line]:
-    blanks = 0
-    for number, text in enumerate(traced.lines, 1):
-        words = clean(text)
-        if words:
-            paged = _BETWEEN_DASHES.fullmatch(words.translate(alphabet.TO_ASCII_DIGITS))
-            marker, body = (None, words) if paged else parse(_colon_last(words))
-            yield Line(number, body, marker, blanks)
-            blanks = 0
-        else:
-            blanks += 1
+def _raw(row: Row) -> Line:
+    paged = _BETWEEN_DASHES.fullmatch(row.text.translate(alphabet.TO_ASCII_DIGITS))
+    marker, body = (None, row.text) if paged else parse(_colon_last(row.text))
+    return Line(row.numbers[0], body, marker, row.blanks, row.numbers if len(row.numbers) > 1 else ())
 
 
 def _colon_last(words: str) -> str:

@@ -173,6 +173,8 @@ def _labelled(line: str, plain: str, words: list[re.Match[str]], kind: Kind) -> 
     if not after and plain[end:].strip():
         return None
     stop = after.end() if after else len(plain)
+    if not value and not line[stop:].strip():
+        return None  # «الباب التمهيدي», alone on its line, is itself the heading
     return Marker(line[:stop].strip(), kind, style, value), line[stop:]
 
 

@@ -36,7 +36,9 @@ from policy_diff.segment.headings import certain, find_headings, heading_style, 
 from policy_diff.segment.line_starts import without_false_markers
 from policy_diff.segment.lines import Line, clean, read_lines
 from policy_diff.segment.naming import find_association, find_title
+from policy_diff.segment.reading_order import reading_order
 from policy_diff.segment.several import several
+from policy_diff.segment.unread import unreadable
 from policy_diff.segment.wraps import Passage, layout, passages
 
 #: above the first heading, a passage of so many words is content, not cover
@@ -83,8 +85,9 @@ def segment(traced: TracedText, *, profile: str | None = None, page: Layout | No
     Lines are those of the text as extracted, from 1. A section that is absent is not in
     `sections`; one that is there without content has no items.
     """
-    body = without_furniture(read_lines(traced))
-    ends = edges(body.lines, traced, page)
+    order = reading_order(traced, page)
+    body = without_furniture(read_lines(order.rows))
+    ends = Edges() if order.changed else edges(body.lines, traced, page)
     kind, run, sure = _read(without_false_markers(body.lines, ends), profile, ends, body.contents)
     headings = find_headings(run, kind, body.contents)
     first = headings[0].index if headings else len(run)
@@ -95,22 +98,23 @@ def segment(traced: TracedText, *, profile: str | None = None, page: Layout | No
     drafts, guessed = by_content(drafts, kind)
     title = find_title(cover, run, kind)
     sections = tuple(_section(draft, kind) for draft in drafts)
-    findings = (*body.findings, *_unknown(kind, profile, sure), *displaced, *added, *guessed, *title.findings)
-    findings = (*findings, *several(run, drafts))
+    findings = (*order.findings, *body.findings, *_unknown(kind, profile, sure), *displaced, *added, *guessed)
+    findings = (*findings, *title.findings, *several(run, drafts), *unreadable(sections, kind, page))
+    left_out = (*body.left_out, *order.left_out)
     lines = tuple(number for passage in cover for number in range(passage.first, passage.last + 1))
     return Segmented(
         policy_type=kind.policy_type,
         title=title.text,
         association=find_association(cover, run),
         sections=sections,
-        findings=(*findings, *_unplaced(traced, sections, findings, {*lines, *body.left_out})),
+        findings=(*findings, *_unplaced(traced, sections, findings, {*lines, *left_out})),
         confidence=sure,
         reasons=(
             Reason(None, kind.policy_type, f"policy type, confidence {sure:.2f}"),
             *(Reason(Lines(draft.line, draft.line), draft.key, draft.why) for draft in drafts),
         ),
         cover=lines,
-        furniture=body.left_out,
+        furniture=tuple(sorted(left_out)),
     )
 
 

@@ -169,6 +169,7 @@ def passages(
     group: list[Line] = []
     for line in lines:
         alone = named(line.body) or bool(group and named(group[0].body))
+        alone = alone or (len(group) == 1 and _is_whole(group[0], line, page, heads))
         if group and (alone or _begins(group, line, page, heads) or not _goes_on(group, line, page)):
             out.append(_passage(group))
             group = []
@@ -187,6 +188,11 @@ def _begins(group: Sequence[Line], line: Line, page: Layout, heads: Callable[[st
     return not rest or page.edges.gaps.get(line.number) == "apart"
 
 
+def _is_whole(first: Line, line: Line, page: Layout, heads: Callable[[str], bool]) -> bool:
+    """Whether a line is a known heading to its last word, though that calls for another («متى نقول لا»)."""
+    return breaks_off(first.body) and heads(first.body) and not _is_full(first, line, page)
+
+
 def _names(line: Line) -> bool:
     """Whether the line begins as a title or the name of an association does, and is as short."""
     words = fold(line.body).split()
@@ -195,10 +201,11 @@ def _names(line: Line) -> bool:
 
 
 def _passage(group: Sequence[Line]) -> Passage:
-    first, last = group[0], group[-1]
+    first = group[0]
     why = f"{len(group)} physical lines joined" if len(group) > 1 else ""
     body = " ".join(line.body for line in group if line.body)
-    return Passage(body, first.marker, first.number, last.number, first.blanks, why)
+    numbers = [number for line in group for number in (line.number, *line.numbers)]
+    return Passage(body, first.marker, min(numbers), max(numbers), first.blanks, why)
 
 
 def _goes_on(group: Sequence[Line], line: Line, page: Layout) -> bool:

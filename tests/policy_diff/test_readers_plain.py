@@ -205,3 +205,26 @@ def test_one_file_twice_is_one_file(tmp_path: Path) -> None:
     file = _write(tmp_path / "one.txt")
     found = [*find(file, SUFFIXES), *find(tmp_path, SUFFIXES), *find(tmp_path / "." / "one.txt", SUFFIXES)]
     assert len(distinct(found)) == 1
+
+
+@pytest.mark.parametrize(
+    ("names", "wanted"),
+    [
+        (["policy-to-regulate-relations-amal.txt", "policy-to-regulate-relations-birr.txt"], ["amal", "birr"]),
+        (["سياسة تنظيم العلاقة - جمعية الأمل.txt", "سياسة تنظيم العلاقة - جمعية البر.txt"], ["الأمل", "البر"]),
+        (["policy-to-regulate-relations.txt"], ["policy-regulate"]),
+        (["policy-a.txt", "policy-b.txt"], ["policy-a", "policy-b"]),
+        (["policy-for-all-versions-1.txt", "policy-for-all-versions-2.txt"], ["policy-1", "policy-2"]),
+        (
+            [
+                "fundraising_policy-amal.txt",
+                "fundraising_policy-birr.txt",
+                "volunteering_policy-amal.txt",
+                "volunteering_policy-x.txt",
+            ],
+            ["fundraising-amal", "birr", "volunteering-amal", "x"],
+        ),
+    ],
+)
+def test_long_names_are_told_apart_by_what_they_do_not_share(names: list[str], wanted: list[str]) -> None:
+    assert list(sigla([Found(name) for name in names])) == wanted

@@ -7,6 +7,7 @@ from policy_diff.layout import Box, Layout, Page, Place
 from policy_diff.segment import segment
 from policy_diff.segment.edges import edges
 from policy_diff.segment.lines import read_lines
+from policy_diff.segment.reading_order_rows import rows_of
 
 RIGHT = 520.0
 ARTICLES = (
@@ -58,7 +59,7 @@ def test_space_above_a_line_begins_a_paragraph_where_the_document_keeps_to_it() 
     full = ("ويسلم المشرف ما في عهدته من مفاتيح وأوراق في اليوم نفسه كاملة.", 60.0, 0)
     tight = ("لا يعفيه من ذلك سبب.", 400.0, 0)
     traced, page = printed((*rows, full, tight))
-    gaps = edges(read_lines(traced), traced, page).gaps
+    gaps = edges(read_lines(rows_of(traced)), traced, page).gaps
     assert (gaps[2], gaps[3]) == ("tight", "apart")
     assert items(traced, page)[-1].endswith("سبب.")
 
@@ -91,10 +92,10 @@ def test_a_typed_page_is_told_from_text_in_a_proportional_font() -> None:
         else:
             line = f"{line} {word}".strip()
     traced = TracedText(original="\n".join([*typed, line]))
-    assert any(edges(read_lines(traced), traced, None).broken.values())
+    assert any(edges(read_lines(rows_of(traced)), traced, None).broken.values())
     rows = [f"{'لا يقبل ' * (index % 4)}{text}" for index, (text, _, _) in enumerate(ARTICLES)]
     ragged = TracedText(original="\n".join(rows))
-    assert not edges(read_lines(ragged), ragged, None).broken
+    assert not edges(read_lines(rows_of(ragged)), ragged, None).broken
 
 
 def test_paragraphs_of_one_line_each_are_never_joined() -> None:

@@ -11,6 +11,7 @@ import pytest
 from normalizers import TracedText
 from policy_diff.segment.lines import read_lines
 from policy_diff.segment.markers import parse
+from policy_diff.segment.reading_order_rows import rows_of
 
 CASES = tomllib.loads((Path(__file__).parents[1] / "cases/markers.toml").read_text(encoding="utf-8"))["case"]
 
@@ -27,7 +28,9 @@ def test_marker(case: dict[str, Any]) -> None:
 
 
 def lines(text: str) -> list[tuple[str, str]]:
-    return [(line.marker.text if line.marker else "", line.body) for line in read_lines(TracedText(original=text))]
+    return [
+        (line.marker.text if line.marker else "", line.body) for line in read_lines(rows_of(TracedText(original=text)))
+    ]
 
 
 def test_one_style_however_the_extraction_turned_it() -> None:
@@ -76,5 +79,5 @@ def test_a_stray_number_far_from_its_list_is_not_a_marker() -> None:
 
 
 def test_line_numbers_are_those_of_the_extract() -> None:
-    read = read_lines(TracedText(original="\n\nتمهيد\n\n\n- نص"))
+    read = read_lines(rows_of(TracedText(original="\n\nتمهيد\n\n\n- نص")))
     assert [(line.number, line.blanks) for line in read] == [(3, 2), (6, 2)]
