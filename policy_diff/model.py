@@ -105,13 +105,17 @@ class Section:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fact:
-    """One value. `value` is None unless the status is `stated`; `text` is the policy's wording."""
+    """One value. `value` is None unless the status is `stated`; `text` is the policy's wording.
+
+    `normal` is the name under which it is compared, where the profile has another for it than the wording.
+    """
 
     key: str
     status: FactStatus
     value: Any = None
     text: str = ""
     lines: Lines | None = None
+    normal: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

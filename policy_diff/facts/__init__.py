@@ -12,6 +12,8 @@ not say, the second that what it says cannot be read with certainty.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from normalizers import TracedText
 from policy_diff.facts import (
     date,
@@ -29,6 +31,7 @@ from policy_diff.facts import (
 from policy_diff.facts.clauses import clauses
 from policy_diff.facts.kinds import statements
 from policy_diff.facts.statement import Statement
+from policy_diff.facts.terms import normal_body
 from policy_diff.model import Fact, Policy
 from policy_diff.profiles import FACT_KEYS, profile, types
 from policy_diff.segment import Segmented
@@ -58,9 +61,17 @@ def extract(segmented: Segmented, traced: TracedText) -> dict[str, Fact]:
         *date.find(run),
         person.find(run),
     )
-    by_key = {fact.key: fact for fact in found}
+    by_key = {fact.key: _named(fact, segmented.policy_type) for fact in found}
     more = (one.find(run) for one in (version, supersedes, effective, review_period))
     return {key: by_key[key] for key in FACT_KEYS} | {fact.key: fact for fact in more if fact.status != "not_stated"}
+
+
+def _named(fact: Fact, policy_type: str) -> Fact:
+    """A fact that is a body's name, with the name that it is compared under («مسئول» is «مسؤول»)."""
+    if fact.key not in (reviewing.KEY, referral.KEY) or fact.status != "stated":
+        return fact
+    normal = normal_body(str(fact.value), policy_type)
+    return fact if normal == fact.value else replace(fact, normal=normal)
 
 
 def stated(policy: Policy) -> tuple[Statement, ...]:

@@ -3,11 +3,12 @@
     «… سيرفع للجنة البحث لدراسة طلبه»                لجنة البحث
     «… إحالته لمسئول البحث الاجتماعي للإجابة»        مسئول البحث الاجتماعي
     «تتولى وحدة دراسة الحالات فحص الطلب»             وحدة دراسة الحالات
+    «تدرس اللجنة الاستثمارية الفرصة»                 اللجنة الاستثمارية
 
-A body is a noun that names an office, with the words that complete it: an annexed noun («لجنة
-البحث»), then definite adjectives that agree. It ends at a preposition, a verb or a stop. What this
-leaves alone: the words as written; a leftover word after a complete name («الجهة المختصة البحث») is
-not part of it.
+A body is a noun that names an office, with the words that complete it: annexed nouns up to a definite one
+(«لجنة شؤون العاملين»), then definite adjectives that agree («إدارة المراجعة الداخلية»), then more of either
+behind «و» («لجنة الحوكمة والمخاطر»). What this leaves alone: the words as written; a leftover word after a
+complete name («الجهة المختصة البحث») is not part of it, nor is what is done («تدرس اللجنة الفرصة»).
 """
 
 from __future__ import annotations
@@ -17,55 +18,46 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from normalizers import fold
-from policy_diff.facts.duration_words import phrases_of, words_of
+from policy_diff.facts.body_words import (
+    AFFAIRS,
+    AND,
+    AND_THE,
+    ARTICLE,
+    BY,
+    BY_THE,
+    CHARGED,
+    ENDS,
+    FEMININE,
+    FIELD_REACH,
+    FIELDS,
+    HEADS,
+    LAM_ARTICLE,
+    MADE,
+    NATIONAL,
+    OF_PERSONS,
+    OVER,
+    OVERSEERS,
+    TASKS,
+    THEN,
+    TO,
+    WHOLE,
+    agrees,
+    bare,
+    is_adjective,
+    is_head,
+)
+from policy_diff.facts.duration_words import words_of
+from policy_diff.facts.stems import says
 from policy_diff.facts.words import Token, tokens
 
-_HEADS = words_of(
-    "لجنة إدارة جهة قسم وحدة مجلس مدير مديرة مكتب فريق هيئة أمين أمانة مسؤول مسئول مسؤولة مسئولة رئيس رئيسة",
-    "مشرف مشرفة منسق منسقة مرشد مرشدة أخصائي أخصائية اخصائي باحث باحثة مهندس مستشار مستشارة موظف نائب مركز",
-    "عضو عضوة مراقب مراقبة رقيب حارس مسجل مسجلة طبيب طبيبة صيدلي محرر محررة مدرب مصلح مفوضة أمينة منسقة قائد قائدة",
-    "وكيلة نائبة محكم فني ديوان سكرتارية خازن مترجم محاسبة قانوني حقوقي مدقق مدققة محامي محام خبير خبيرة ممثل معاون",
-    "مناوب قطاع وكالة مجموعة قائم مفتي سكرتير كاتب ناظر",
-    "دائرة شعبة ضابط مختص مختصة مراجع لجان جهات إدارات مسير قائد وكيل أعضاء محاسب مفوض",
-)
-_FEMININE = words_of(
-    "لجنة إدارة جهة وحدة هيئة أمانة دائرة شعبة مديرة مسؤولة رئيسة مشرفة جهات إدارات لجان باحثة أخصائية",
-)
-#: words that are never part of a name, though nothing else marks them
-_ENDS = words_of(
-    "الملف الاستمارة الإفصاح البلاغ المعاملة الحالة النموذج هو هي هم وتستوضح ويبلغ وتبلغ ويخطر في من على إلى",
-    "عن مع أو ثم لدراسة لدراسته للدراسة لدراستها للنظر للبت لاتخاذ للإجابة ليبين ليحدد التي الذي الذين خلال",
-    "بعد قبل حسب وفق والرد والبت بالجمعية لدى بقرار بقرارها بدراسة بفحص فحص دراسة النظر عند إذا حيث كما وذلك",
-    "بشأن تحت ولا وفي وتقوم والتوصية والإفادة والتوجيه والعرض بالطلب الطلب الطلبات طلب طلبه مباشرة كتابة فيها",
-    "الحضور فيه المكتمل لتقرر لتدرسه لإبداء لأخذ للتوجيه مسبقاً جميع كل حالة وعليها وعليه بذلك",
-)
-#: participles that say who is in it or how it came about
-_MADE = words_of("المؤلفة المكونة المتعاقد المتعاقدة المنبثقة المؤلف المكون المكلفة المشار")
-#: whole names: a definite word after them is not part of them («يعتمد مجلس الإدارة الخطة»)
-_WHOLE = frozenset(
-    phrases_of(
-        *("مجلس الإدارة", "الجمعية العمومية", "المدير التنفيذي", "المدير العام", "الأمين العام", "المدير المالي"),
-        *("أمين الصندوق", "أمين السر", "أمين المال", "المشرف المالي", "المستشار القانوني", "المراجع الداخلي"),
-    )
-)
-#: of the words that end a name, those that also say what an office is for
-_TASKS = words_of("دراسة", "فحص", "النظر", "طلبات")
-_ADJECTIVES = words_of(
-    "المختصة", "المعنية", "الدائمة", "المشكلة", "التنفيذية", "العليا", "المذكورة", "المسؤولة", "المكلفة", "المخولة"
-)
-#: feminine, though they do not end in teh marbuta
-_FEMININE_ADJECTIVES = words_of("الأولى", "العليا", "الكبرى", "الوسطى")
-#: adjectives of a post that may follow a whole name: «عضو مجلس الإدارة المنتدب»
-_OF_PERSONS = words_of("المستقل المكلف المنتدب المفوض المختص المساعد المناوب الأول الداخلي الخارجي")
-_ALSO_ADJECTIVES = words_of(
-    "الرئيس المختص المختصة القانوني القائم الفني المراجع المراقب المستشار المشرف المشرفة المفوض المناوب"
-)
-_PRESENT, _IT = fold("ي"), fold("ها")
+__all__ = ["Body", "body_at", "body_by", "is_head", "sentences", "target_after"]
+
+_PRESENT, _IT, _TWICE, _INDEFINITE = fold("ي"), fold("ها"), fold("تت"), fold("ية")
 _NOT_VERBS = words_of("ذوي يتيم أعلى يوم أولي مبنى")
-_ARTICLE, _TO, _AND, _THEN, _FEM = fold("ال"), fold("ل"), fold("و"), fold("ف"), fold("ة")
-_LAM_ARTICLE = fold("لل")
 #: a name has at most so many words, and an annexed chain at most so many before its definite end
-NAME_WORDS, CHAIN = 6, 3
+NAME_WORDS, CHAIN = 7, 3
+#: so many letters of particles may stand before a noun («ولمدير»)
+PARTICLES = 2
 _SENTENCE_ENDS = frozenset(".؟!؛;")
 
 
@@ -79,97 +71,159 @@ class Body:
     place: int
 
 
-@lru_cache(maxsize=32768)
-def is_head(key: str) -> bool:
-    """Whether a folded word, with or without article, names an office."""
-    return key in _HEADS or _bare(key) in _HEADS
-
-
-def _bare(key: str) -> str:
-    return key[len(_ARTICLE) :] if key.startswith(_ARTICLE) else key
-
-
 def body_at(text: str, run: Sequence[Token], place: int, *, glued: bool = False) -> Body | None:
     """The body that begins at token `place`. `glued`: the token holds the preposition «ل» («للجنة», «لمسئول»)."""
-    head = _head(text, run, place, glued)
+    head = _head(text, run, place, glued) if _may_begin(run[place].key) else None
     if head is None:
         return None
     first, key = head
-    stop = place + 1
-    definite = key.startswith(_ARTICLE)
-    feminine = _bare(key) in _FEMININE
-    chain = 0
-    while stop < len(run) and stop - place < NAME_WORDS:
-        word = run[stop].key
-        if not word[0].isalpha() or word.startswith(_LAM_ARTICLE):
-            break
-        if word in _ENDS and not (stop == place + 1 and not definite and _is_annexed(run, stop)):
-            break
-        whole = tuple(token.key for token in run[stop - 2 : stop]) in _WHOLE and stop - 2 >= place
-        if whole and not word.startswith(_AND) and word not in _OF_PERSONS:
-            break
-        if definite and word.startswith(_ARTICLE) and is_head(word) and word not in _ALSO_ADJECTIVES:
-            break  # «أبلغ رئيس القسم المدير التنفيذي»: the next one
-        if word in _MADE or run[stop - 1].key.startswith(_AND + _ARTICLE):
-            break
-        if not definite and _is_clause(run[stop]):
-            return None
-        if word.startswith(_ARTICLE):
-            if definite and chain == 0 and feminine and not (word.endswith(_FEM) or word in _FEMININE_ADJECTIVES):
-                break
-            definite = True
-        elif word.startswith(_AND + _ARTICLE) and definite:
-            pass
-        elif definite or chain >= CHAIN:
-            break
-        chain += 0 if key.startswith(_ARTICLE) else 1
-        stop += 1
-    if not definite:
+    stop = _name(run, place, key)
+    if stop is None:
         return None
     words = first + text[run[place].stop : run[stop - 1].stop]
     return Body(" ".join(words.split()), run[place].start, run[stop - 1].stop, place)
 
 
+def body_by(text: str, run: Sequence[Token], place: int) -> Body | None:
+    """The body behind a glued «ب» at `place` («يناط النظر بلجنة البرامج»)."""
+    token = run[place]
+    if not token.key.startswith(BY) or not is_head(token.key[1:]):
+        return None
+    bare_token = Token(token.text[1:], token.key[1:], token.start + 1, token.stop)
+    return body_at(text, (*run[:place], bare_token, *run[place + 1 :]), place)
+
+
+def _name(run: Sequence[Token], place: int, key: str) -> int | None:
+    """The token after the name whose head is `key`; None when it is no name, but any office of its kind."""
+    stop = place + 1
+    if bare(key) in OVERSEERS and (over := _overseen(run, stop)):
+        return over
+    if not key.startswith(ARTICLE):
+        annexed = _annexed(run, place, stop)
+        if annexed is None:
+            return None
+        stop = annexed
+    feminine = bare(key) in FEMININE and key.startswith(ARTICLE)
+    return _completed(run, place, stop, feminine=feminine)
+
+
+def _overseen(run: Sequence[Token], at: int) -> int | None:
+    """«المشرف على وحدة الرقابة», «المسؤول عن البيانات»: the token after what is seen to."""
+    if at + 1 >= len(run) or run[at].key not in OVER:
+        return None
+    if is_head(run[at + 1].key):
+        return _name(run, at + 1, run[at + 1].key)
+    if run[at + 1].key.startswith(ARTICLE) and not says(run[at + 1].key, "matter"):
+        return _completed(run, at, at + 2, feminine=False)
+    return None
+
+
+def _annexed(run: Sequence[Token], place: int, at: int) -> int | None:
+    """The token after the definite noun that an indefinite head is annexed to («لجنة شؤون العاملين»)."""
+    while at < len(run) and at - place <= CHAIN + 1:
+        word = run[at].key
+        if not word[0].isalpha() or word.startswith(LAM_ARTICLE):
+            return None
+        if word in ENDS and not (at == place + 1 and _is_task(run, at)):
+            return None
+        if word.startswith(ARTICLE):
+            return at + 1
+        if word in MADE or _is_clause(run[at]):
+            return None
+        at += 1
+    return None
+
+
+def _completed(run: Sequence[Token], place: int, stop: int, *, feminine: bool) -> int:
+    """The token after the adjectives and the further fields of a name that is definite already."""
+    while stop < len(run) and stop - place < NAME_WORDS:
+        after = _part(run, place, stop, feminine=feminine)
+        if after is None:
+            break
+        feminine = feminine and run[stop].key.startswith(ARTICLE)
+        stop = after
+    return stop
+
+
+def _part(run: Sequence[Token], place: int, at: int, *, feminine: bool) -> int | None:
+    """The token after what still belongs to a definite name at `at`; None when nothing does."""
+    word, before = run[at].key, run[at - 1].key
+    if word in ENDS or word in MADE or not word[0].isalpha():
+        return None
+    if at - place >= 2 and (run[at - 2].key, before) in WHOLE and word not in OF_PERSONS:
+        return None
+    if word.startswith(ARTICLE):
+        return at + 1 if is_adjective(word) and agrees(word, feminine=feminine) else None
+    if word.startswith(AND_THE):
+        return None if _is_another(word) else at + 1
+    if word.startswith(BY_THE) and before in CHARGED:
+        return None if says(word, "matter") else at + 1
+    if word.startswith(TO) and before in NATIONAL and at - place == 2:
+        return at + 1 if word.startswith(LAM_ARTICLE) else _annexed(run, place, at + 1)
+    if word.startswith(AND) and word[1:] in FIELDS:
+        after = _annexed(run, at, at + 1)
+        return after if after and after - at <= FIELD_REACH else None
+    return None
+
+
+def _is_another(word: str) -> bool:
+    """«والمدير المالي», «والمتقدم»: behind «و» stands somebody else, not a further field."""
+    return is_head(word[1:]) or says(word, "asker")
+
+
 def _is_clause(token: Token) -> bool:
     """«فريق يباشر العمل», «مكتب ميداني»: no name, but any body of which something is said."""
     key = token.key
-    if key in _NOT_VERBS or key.startswith(_ARTICLE):
+    if key in _NOT_VERBS or key.startswith(ARTICLE):
         return False
-    if key.endswith(_IT) and len(key) > 4:
+    if key.endswith((_IT, _INDEFINITE)) and len(key) > 4 and key not in FIELDS:
         return True
-    return (key.startswith(_PRESENT) and len(key) > 3) or (key.endswith(_PRESENT) and len(key) > 4)
+    return (key.startswith((_PRESENT, _TWICE)) and len(key) > 3) or (key.endswith(_PRESENT) and len(key) > 4)
 
 
-def _is_annexed(run: Sequence[Token], place: int) -> bool:
+def _is_task(run: Sequence[Token], place: int) -> bool:
     """«وحدة دراسة الحالات»: what would end a name is part of it right after an indefinite head."""
-    return run[place].key in _TASKS and place + 1 < len(run) and run[place + 1].key.startswith(_ARTICLE)
+    return run[place].key in TASKS and place + 1 < len(run) and run[place + 1].key.startswith(ARTICLE)
+
+
+@lru_cache(maxsize=32768)
+def _may_begin(key: str) -> bool:
+    """Whether a word may begin a name, with whatever particles before it: most words may not."""
+    return key in AFFAIRS or any(is_head(key[glued:]) for glued in range(PARTICLES + 2))
 
 
 def _head(text: str, run: Sequence[Token], place: int, glued: bool) -> tuple[str, str] | None:
     """The head noun as written without «ل», and folded."""
     token = run[place]
-    if not glued and is_head(token.key):
+    if not glued and (is_head(token.key) or _is_affairs(run, place)):
         return token.text, token.key
-    joined = token.key.startswith((_AND, _THEN)) and len(token.key) > 4
+    joined = token.key.startswith((AND, THEN)) and len(token.key) > 4
     if not glued:
         rest = token.key[1:]
-        return (token.text[1:], rest) if joined and rest.startswith(_ARTICLE) and is_head(rest) else None
-    if joined and token.key[1:].startswith(_LAM_ARTICLE):
+        return (token.text[1:], rest) if joined and rest.startswith(ARTICLE) and is_head(rest) else None
+    if joined and token.key[1:].startswith((LAM_ARTICLE, TO)):
         token = Token(token.text[1:], token.key[1:], token.start + 1, token.stop)
-    if not token.key.startswith(_TO) or len(token.key) < 4:
+    if not token.key.startswith(TO) or len(token.key) < 4:
         return None
     rest = token.key[1:]
     article = token.text[:0] + "ال"
-    if token.key.startswith(_LAM_ARTICLE):
+    if token.key.startswith(LAM_ARTICLE):
         # «للجنة» is «ل + لجنة» before an annexed noun and «ل + اللجنة» before an adjective
         follows = run[place + 1].key if place + 1 < len(run) else ""
-        if rest in _HEADS and follows not in _ADJECTIVES and follows.startswith(_ARTICLE):
-            return token.text[1:], rest
-        if rest in _HEADS:
-            return article + token.text[1:], _ARTICLE + rest
-        bare = token.key[2:]
-        return (article + token.text[2:], _ARTICLE + bare) if bare in _HEADS else None
-    return (token.text[1:], rest) if rest in _HEADS else None
+        annexed = (follows.startswith(ARTICLE) and not is_adjective(follows)) or follows in FIELDS
+        if rest in HEADS:
+            return (token.text[1:], rest) if annexed else (article + token.text[1:], ARTICLE + rest)
+        inner = token.key[2:]
+        return (article + token.text[2:], ARTICLE + inner) if inner in HEADS else None
+    return (token.text[1:], rest) if rest in HEADS else None
+
+
+def _is_affairs(run: Sequence[Token], place: int) -> bool:
+    """«الشؤون القانونية», «الموارد البشرية»: a part called by what it sees to, unless it completes an office."""
+    if run[place].key not in AFFAIRS or place + 1 >= len(run) or not is_adjective(run[place + 1].key):
+        return False
+    before = run[place - 1].key if place else ""
+    return not any(is_head(before[glued:]) for glued in range(PARTICLES + 1))
 
 
 def target_after(text: str, run: Sequence[Token], place: int, reach: int, to: frozenset[str]) -> Body | None:

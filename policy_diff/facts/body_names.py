@@ -17,8 +17,9 @@ from policy_diff.facts.clauses import Clause
 from policy_diff.facts.duration_words import words_of
 from policy_diff.facts.words import Token, tokens
 
-_ARTICLE, _TO_THE, _TO = fold("ال"), fold("لل"), fold("ل")
+_ARTICLE, _TO_THE, _TO, _BY_THE = fold("ال"), fold("لل"), fold("ل"), fold("بال")
 _SAYS = frozenset(":") | words_of("هي هو")
+_MAKES = words_of("تتألف تتكون تشكل تؤلف تنشأ ينشأ تسمى يسمى باسم")
 #: a full name may stand so many clauses before the short one
 BACK = 12
 #: general adjectives make no name of a body
@@ -44,8 +45,9 @@ def is_short(body: Body) -> bool:
 
 
 def is_nobody(name: str) -> bool:
-    """Whether a name says no more than «the competent committee»."""
-    return bool(set(fold(name).split()) & _NO_NAME)
+    """Whether a name says no more than «the competent committee»; «المختص بالشؤون المالية» says more."""
+    words = fold(name).split()
+    return bool(set(words) & _NO_NAME) and not words[-1].startswith(_BY_THE)
 
 
 @lru_cache(maxsize=4)
@@ -55,8 +57,8 @@ def names_of(clauses: tuple[Clause, ...]) -> tuple[Named, ...]:
     for index, clause in enumerate(clauses):
         run = tokens(clause.text)
         for place, token in enumerate(run):
-            glued = token.key.startswith(_TO) and is_head(token.key[1:]) and not is_head(token.key)
-            if not glued and (not is_head(token.key) or token.key.startswith(_ARTICLE)):
+            glued = _heads(token.key)
+            if glued is None:
                 continue
             body = body_at(clause.text, run, place, glued=glued)
             if body and not is_short(body) and not is_nobody(body.text):
@@ -65,8 +67,18 @@ def names_of(clauses: tuple[Clause, ...]) -> tuple[Named, ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=32768)
+def _heads(key: str) -> bool | None:
+    """Whether a word heads a full name with «ل» glued to it (True) or without (False); None when it heads none."""
+    if key.startswith(_TO) and is_head(key[1:]) and not is_head(key):
+        return True
+    return False if is_head(key) and not key.startswith(_ARTICLE) else None
+
+
 def _defines(run: Sequence[Token], place: int) -> bool:
-    """«اللجنة: لجنة …» at the beginning of a clause."""
+    """«اللجنة: لجنة …» at the beginning of a clause, «تتألف لجنة … من», «تسمى لجنة …»."""
+    if place and run[place - 1].key in _MAKES:
+        return True
     return 0 < place <= 2 and run[place - 1].key in _SAYS and run[0].key == _ARTICLE + run[place].key
 
 
@@ -87,7 +99,7 @@ def full_name(short: str, names: Sequence[Named], at: int) -> str | None:
     same = [name for name in names if name.head == head]
     defined = [name for name in same if name.defined]
     if defined:
-        return defined[0].name
+        return next((name.name for name in reversed(defined) if name.clause <= at), defined[0].name)
     if len({fold(name.name) for name in same}) == 1:
         return same[0].name
     before = [name for name in same if at - BACK <= name.clause <= at]

@@ -26,17 +26,23 @@ class HasSections(Protocol):
     """A policy, or what segmentation gives of one."""
 
     @property
+    def policy_type(self) -> str:
+        """What kind of policy it is."""
+
+    @property
     def sections(self) -> tuple[Section, ...]:
         """The sections in reading order."""
 
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """The words of one item, without those below it."""
+    """The words of one item, without those below it; the heading of its section, the kind of its policy."""
 
     text: str
     lines: Lines
     section: str
+    heading: str = ""
+    policy_type: str = ""
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -84,13 +90,13 @@ def _cover(segmented: HasSections, traced: TracedText) -> Iterator[Clause]:
     held = {n for section in segmented.sections for n in range(section.lines.first, section.lines.last + 1)}
     for number, line in enumerate(traced.lines, 1):
         if number not in held and line.strip():
-            yield Clause(" ".join(line.split()), Lines(number, number), COVER)
+            yield Clause(" ".join(line.split()), Lines(number, number), COVER, policy_type=segmented.policy_type)
 
 
 def _items(segmented: HasSections) -> Iterator[Clause]:
     for section in segmented.sections:
         for item in section.walk():
-            yield Clause(item.text, _own_lines(item), section.key)
+            yield Clause(item.text, _own_lines(item), section.key, section.heading, segmented.policy_type)
 
 
 def _own_lines(item: Item) -> Lines:

@@ -28,6 +28,8 @@ Calendar = Literal["hijri", "gregorian"]
 _HIDDEN = "".join(sorted(alphabet.DIRECTION_MARKS)) + alphabet.TATWEEL
 _SEP = rf"[\s{_HIDDEN}]*(?:ه[{_HIDDEN}]*|م)?[/\\\-–—_.][\s{_HIDDEN}]*"
 _NUMERIC = re.compile(rf"(?<!\d)(\d{{1,4}}){_SEP}(\d{{1,4}}){_SEP}(\d{{1,4}})(?!\d)")
+#: a year of two digits, which the mark of its calendar has to stand beside
+_SHORT = re.compile(rf"(?<!\d)(\d{{1,2}}){_SEP}(\d{{1,2}}){_SEP}(\d{{1,2}})\s*(ه|م)(?![^\W\d_{alphabet.TATWEEL}])")
 _BLANK_DATE = re.compile(r"(?:بتاريخ|الموافق)\s*:?\s*(?:[/.\-_…\s]*[/._…][/.\-_…\s]*)(?:1?4?\s*ه|م|$|20\s*م|14)")
 _MONTHS: dict[Calendar, tuple[tuple[str, ...], ...]] = {
     "hijri": (
@@ -69,9 +71,10 @@ _NAMES = sorted(
     key=lambda entry: (-len(entry[0]), entry[0]),
 )
 _FIRST_WORDS = frozenset(name[0] for name, _, _ in _NAMES)
-_OF = words_of("من", "شهر", "لشهر")
+_OF = words_of("من", "شهر", "لشهر") | frozenset("/")
 _FIRST_DAY = words_of("غرة", "مستهل")
 _TO = words_of("إلى حتى") | frozenset("-–")
+_OF_THE_HIJRA, MOST_DAYS, HIJRI_CENTURY = "ه", 30, 1400
 HIJRI_YEARS, GREGORIAN_YEARS = range(1300, 1501), range(1900, 2101)
 
 
@@ -87,7 +90,7 @@ class Date:
 
 def dates(text: str) -> tuple[Date, ...]:
     """Every date in `text`, in reading order."""
-    return tuple(sorted((*_numeric(text), *_named(text)), key=lambda date: date.start))
+    return tuple(sorted((*_numeric(text), *_short(text), *_named(text)), key=lambda date: date.start))
 
 
 def _numeric(text: str) -> Iterator[Date]:
@@ -102,6 +105,16 @@ def _numeric(text: str) -> Iterator[Date]:
         if calendar := _calendar(year):
             wording = text[found.start() : found.end()]
             yield Date(calendar, _iso(calendar, year, month, day), wording, found.start())
+
+
+def _short(text: str) -> Iterator[Date]:
+    """«5/9/45هـ»: a year of two digits, where it can be no day. Of «15/3/24م» nobody can tell which is the year."""
+    for found in _SHORT.finditer(text.translate(alphabet.TO_ASCII_DIGITS)):
+        first, month, last = (int(part) for part in found.groups()[:3])
+        year, day = (last, first) if last > MOST_DAYS else (first, last)
+        if found[4] == _OF_THE_HIJRA and year > MOST_DAYS >= day:
+            wording = text[found.start() : found.end(3)]
+            yield Date("hijri", _iso("hijri", HIJRI_CENTURY + year, month, day), wording, found.start())
 
 
 def _named(text: str) -> Iterator[Date]:
@@ -195,6 +208,10 @@ def _first(key: str, calendar: Calendar, approval: Sequence[Clause]) -> Fact:
                 status: FactStatus = "stated" if date.iso else "unclear"
                 return Fact(key=key, status=status, value=date.iso, text=date.text, lines=clause.lines)
     for clause in approval:
+        short = _SHORT.search(clause.text.translate(alphabet.TO_ASCII_DIGITS))
+        if short and (short[4] == _OF_THE_HIJRA) == (calendar == "hijri"):
+            text = clause.text[short.start() : short.end()]
+            return Fact(key=key, status="unclear", text=text, lines=clause.lines)
         blank = _BLANK_DATE.search(clause.text)
         if blank and not dates(clause.text):
             return Fact(key=key, status="unclear", text=blank[0].strip(), lines=clause.lines)

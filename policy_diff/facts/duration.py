@@ -15,13 +15,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from normalizers import fold
 from policy_diff.facts import duration_words as w
 from policy_diff.facts.duration_amounts import amounts
-from policy_diff.facts.duration_bounds import bound_of
+from policy_diff.facts.duration_bounds import BACKWARDS, backwards, bound_of
 from policy_diff.facts.duration_loose import loose
 from policy_diff.facts.duration_units import Amount, Found, number_at, unit_of
 from policy_diff.facts.duration_words import Bound
-from policy_diff.facts.frequency import frequencies
+from policy_diff.facts.frequency import Often, frequencies
 from policy_diff.facts.words import Token, tokens
 
 __all__ = ["Amount", "Duration", "durations"]
@@ -72,16 +73,46 @@ class Duration:
 def durations(text: str) -> tuple[Duration, ...]:
     """Every duration that `text` states, in reading order; of two that overlap the one that says more."""
     run = tokens(text)
-    if not any(unit_of(token.key) or token.key in w.MENTIONS for token in run):
+    if not any(map(_speaks_of_time, {token.key for token in run})):
         return ()
     measured = tuple(amounts(run))
-    often = [
-        Duration(one.bound, (one.amount,), *_words(text, run, one.first, one.after), frequency=True)
-        for one in frequencies(run, measured)
-    ]
+    often = [_frequent(one, *_words(text, run, one.first, one.after)) for one in frequencies(run, measured)]
     counted = [_with_other_end(text, run, one) for one in _counted(text, run, measured)]
     kept = _without_overlap([*often, *counted, *_loose(text, run)])
-    return _merged(text, sorted(kept, key=lambda duration: (duration.start, duration.stop)))
+    return _merged(text, _told(text, sorted(kept, key=lambda duration: (duration.start, duration.stop))))
+
+
+@lru_cache(maxsize=32768)
+def _speaks_of_time(key: str) -> bool:
+    """Whether a text that states a duration may have this word; most clauses have none and are passed over."""
+    return key in w.MENTIONS or unit_of(key) is not None
+
+
+def _told(text: str, found: Sequence[Duration]) -> list[Duration]:
+    """«خلال المدة المتاحة وهي خمسة أيام», «بمدة كافية لا تقل عن يومين»: the amount tells what was left open."""
+    out: list[Duration] = []
+    for one in found:
+        open_ = out[-1] if out and out[-1].bound == "unspecified" and out[-1].clear and not out[-1].amounts else None
+        if open_ and one.amounts and not one.frequency:
+            between = fold(text[open_.stop : one.start]).split()
+            if " ".join(between) in w.NAMELY:
+                out.pop()
+                one = _whole(text, open_, one)
+            elif between[-1:] and between[-1] in w.NAMED_BY and not w.STOPS & set("".join(between)):
+                out.pop()  # «المدة المحددة للبت في الطلبات هي عشرون يوماً»
+        out.append(one)
+    return out
+
+
+def _whole(text: str, open_: Duration, one: Duration) -> Duration:
+    """`one` with the wording left open before it, and with its «خلال»."""
+    within = one.bound == "exact" and fold(open_.text).startswith(w.WITHIN_OPEN)
+    return replace(one, start=open_.start, text=text[open_.start : one.stop], bound="max" if within else one.bound)
+
+
+def _frequent(one: Often, start: int, stop: int, text: str) -> Duration:
+    bound: Bound = "unspecified" if one.doubt else one.bound
+    return Duration(bound, (one.amount,), start, stop, text, clear=not one.doubt, why=one.doubt, frequency=True)
 
 
 def _loose(text: str, run: Sequence[Token]) -> Iterator[Duration]:
@@ -106,11 +137,12 @@ def _words(text: str, run: Sequence[Token], first: int, after: int) -> tuple[int
 
 def _counted(text: str, run: Sequence[Token], measured: Sequence[Found]) -> Iterator[Duration]:
     taken = 0
+    reversed_ = BACKWARDS if measured and backwards(run) else ""
     for found in measured:
         said = bound_of(run, found, taken)
         taken = said.after
         qualifier, after = _after(text, run, said.after)
-        doubt = found.doubt or said.doubt
+        doubt = found.doubt or said.doubt or reversed_
         bound: Bound = "unspecified" if doubt else said.bound
         working = any(t.key in w.WORK for t in run[found.first : found.after + 1])
         spelt = _words(text, run, said.first, after)

@@ -40,7 +40,7 @@ BLANK_TOKENS = 4
 def amounts(run: Sequence[Token]) -> Iterator[Found]:
     """Every amount of time in reading order, none overlapping another."""
     for found, aged in _measured(run):
-        if not aged and not _is_pay(run, found) and not _is_rate(run, found):
+        if not (aged or _is_pay(run, found) or _is_rate(run, found) or _is_tally(run, found)):
             yield found
 
 
@@ -196,7 +196,8 @@ def _is_age(run: Sequence[Token], found: Found) -> bool:
     if not _in_years(found):
         return False
     window = run[max(0, found.first - w.AGE_REACH) : found.first]
-    said = any(t.key in w.AGES for t in window) or (bool(window) and window[-1].key in w.REACHED)
+    aged = found.ranged and bool(window) and window[-1].key in w.PERSONS
+    said = aged or any(t.key in w.AGES for t in window) or (bool(window) and window[-1].key in w.REACHED)
     if window and window[-1].key in w.PASSED and not any(t.key in w.NOT for t in window[-3:]):
         said = said or (found.amounts[0].count or 0) >= w.PASSED_AGE
     return said or any(phrase_at(run, found.after, phrase) for phrase in w.AGED_AFTER)
@@ -204,7 +205,17 @@ def _is_age(run: Sequence[Token], found: Found) -> bool:
 
 def _is_rate(run: Sequence[Token], found: Found) -> bool:
     """«يخصم عن كل نصف ساعة تأخير»."""
-    return found.first > 1 and run[found.first - 1].key in w.EVERY and run[found.first - 2].key in w.PRICED
+    if found.first > 1 and run[found.first - 1].key in w.EVERY:
+        return run[found.first - 2].key in w.PRICED
+    # «عن كل سنة من السنوات الخمس الأولى»
+    at = found.first - 3
+    return at > 0 and run[at + 2].key in w.FROM and run[at].key in w.EVERY and run[at - 1].key in w.PRICED
+
+
+def _is_tally(run: Sequence[Token], found: Found) -> bool:
+    """«بلغ عدد الساعات 400 ساعة»: hours that were counted."""
+    hours = found.amounts[0].unit == "hour"
+    return hours and any(token.key in w.NUMBER_OF for token in run[max(0, found.first - w.TALLY_REACH) : found.first])
 
 
 def _is_pay(run: Sequence[Token], found: Found) -> bool:

@@ -10,34 +10,22 @@ What this leaves alone: the amount itself.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from policy_diff.facts import duration_bound_words as bw
 from policy_diff.facts import duration_words as w
+from policy_diff.facts.duration_comparisons import Said, conditional, counts, denies, named, near
 from policy_diff.facts.duration_negations import DAMAGED, FOR_PASSING, REMAINS, VERBS, VERBS_AFTER
 from policy_diff.facts.duration_units import Found, number_at, unit_of
-from policy_diff.facts.duration_words import Bound
-from policy_diff.facts.numbers import cardinal
-from policy_diff.facts.words import Phrase, Token, all_at, phrase_at
+from policy_diff.facts.words import Token, all_at, phrase_at
+
+__all__ = ["BACKWARDS", "Said", "backwards", "bound_of", "bound_verb", "plain_bound_of"]
 
 #: so far before the number a bound is looked for, and after the unit
-REACH_BACK, REACH_ON = 9, 6
+REACH_BACK, REACH_ON = 9, 9
 DAMAGE = "a bound whose negation is damaged"
+BACKWARDS = "the words of the line are reversed"
 _BOUND_VERBS = w.FLOOR_VERBS | w.CEILING_VERBS | DAMAGED
 _TRANSITIVE = (w.CEILING_VERBS & w.TRANSITIVE) | frozenset(key for key in DAMAGED if key.endswith(tuple(w.TRANSITIVE)))
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """A bound, the tokens that its wording begins and ends with, and why it is not clear, if it is not.
-
-    `firm`: said in so many words, not only by «خلال».
-    """
-
-    bound: Bound
-    first: int
-    after: int
-    doubt: str = ""
-    firm: bool = True
 
 
 def bound_of(run: Sequence[Token], found: Found, taken: int = 0) -> Said:
@@ -56,7 +44,7 @@ def bound_of(run: Sequence[Token], found: Found, taken: int = 0) -> Said:
 def plain_bound_of(run: Sequence[Token], found: Found, taken: int = 0) -> Said:
     """The bound of an amount of anything but time: by a verb («لا تقل عن»), a name («بحد أقصى») or what follows."""
     back = max(_window(run, found.first), min(taken, found.first))
-    before = _verb(run, found.first, back, found.after) or _named(run, found.first, back, found.after)
+    before = _verb(run, found.first, back, found.after) or named(run, found.first, back, found.after)
     before = before or _reached(run, found.first, back, found.after)
     said = before or Said("range" if found.ranged else "exact", found.first, found.after, firm=False)
     if found.ranged:
@@ -67,10 +55,25 @@ def plain_bound_of(run: Sequence[Token], found: Found, taken: int = 0) -> Said:
     return said
 
 
+def backwards(run: Sequence[Token]) -> bool:
+    """Whether a verb of a bound stands before its «لا»: then the words of the line are reversed."""
+    return any(
+        token.key in VERBS and run[i + 1].key == w.PLAIN_NOT and not (i + 2 < len(run) and run[i + 2].key in VERBS)
+        for i, token in enumerate(run[:-1])
+    )
+
+
+def bound_verb(run: Sequence[Token], first: int) -> Said | None:
+    """A verb of a bound right before `first`, or before its preposition: «لا تقل اجتماعاتها عن أربع مرات»."""
+    if not first or run[first - 1].key not in w.PREPOSITIONS | _TRANSITIVE:
+        return None
+    return _verb(run, first, _window(run, first), first)
+
+
 def _reached(run: Sequence[Token], first: int, back: int, after: int) -> Said | None:
     """«إذا بلغ ألف ريال»: from there on."""
     at = first - 1
-    if at < back or run[at].key not in w.COMES_TO or not _conditional(run, at):
+    if at < back or run[at].key not in w.COMES_TO or not conditional(run, at):
         return None
     return Said("min", at, after)
 
@@ -110,15 +113,16 @@ def _before(run: Sequence[Token], found: Found, back: int) -> Said | None:
     first, after = found.first, found.after
     if said := _until(run, first, back, after) or _verb(run, first, back, after):
         return said
-    if said := _named(run, first, back, after):
+    if said := named(run, first, back, after):
         return said
     if said := _lapse(run, first, back, after) or _lapsed(run, first, back, after):
         return said
     if said := _served(run, first, back, after):
         return said
-    start = _near(run, first, back, w.WITHIN, w.FILLERS_NEAR)
-    more_than_one = not found.ranged and (found.amounts[0].count or 0) > 1
-    if start is None and first > back and run[first - 1].key in w.IN and more_than_one:
+    start = near(run, first, back, bw.WITHIN, w.FILLERS_NEAR)
+    # «في يوم كذا» and «في سنة كذا» are dates
+    counted = (found.amounts[0].count or 0) > 1 or found.amounts[0].unit in ("hour", "week", "month")
+    if start is None and first > back and run[first - 1].key in w.IN and counted and not found.ranged:
         start = first - 1
     return None if start is None else Said("max", start, after, firm=False)
 
@@ -138,10 +142,18 @@ def _verb(run: Sequence[Token], first: int, back: int, after: int) -> Said | Non
     denial = _denial(run, at, back)
     if denial is None:
         came = any(token.key in w.COME_ABOUT for token in run[max(back, at - 1) : at + 1])
-        if came and _conditional(run, at):
+        if came and conditional(run, at):
             return Said("max" if floor else "min", at, after)
+        governing = denies(run, at)
+        if governing and governing.sure and run[at].key not in w.COME_ABOUT and _is_verb(run, governing.at + 1):
+            return Said("min" if floor else "max", at, after)  # «لا يكلف بعمل يفوق ساعتين»
         return Said("unspecified", at, after, "a bound without its negation")
     return Said("min" if floor else "max", denial, after)
+
+
+def _is_verb(run: Sequence[Token], at: int) -> bool:
+    """Whether a verb of the present follows a negation, or a modal."""
+    return run[at].key in w.MODALS or (len(run[at].key) > 3 and run[at].key.startswith(w.OF_PRESENT))
 
 
 def _verb_further(run: Sequence[Token], first: int, back: int) -> int:
@@ -160,18 +172,6 @@ def _verb_further(run: Sequence[Token], first: int, back: int) -> int:
     return -1
 
 
-def _conditional(run: Sequence[Token], at: int) -> bool:
-    """Whether the words before `at` make a case of it («إذا تجاوز غيابه», «ما زاد على»): nobody denies there."""
-    if at and run[at - 1].key in w.WHAT_OR_WHO:
-        return True
-    for place in range(at - 1, max(0, at - w.CASE_REACH) - 1, -1):
-        if run[place].key in w.STOPS | w.NOT | w.WAS:
-            return False
-        if run[place].key in w.CASES:
-            return True
-    return False
-
-
 def _denial(run: Sequence[Token], at: int, back: int) -> int | None:
     """Where the negation of the verb at `at` begins, or None."""
     for place in range(at - 1, max(back, at - 2) - 1, -1):
@@ -187,49 +187,6 @@ def _denial(run: Sequence[Token], at: int, back: int) -> int | None:
     modal = at - 1 - (run[at - 1].key in w.THAT)
     denied = modal > back and run[modal].key in w.MODALS and run[modal - 1].key in w.NOT
     return modal - 1 if denied else None
-
-
-def _named(run: Sequence[Token], first: int, back: int, after: int) -> Said | None:
-    """«بحد أدنى», «الحد الأقصى … هو», «أكثر من», «دون»."""
-    candidates: list[Said] = []
-    for bound, near, far in (("min", w.NEAR_MIN, w.FAR_MIN), ("max", w.NEAR_MAX, w.FAR_MAX)):
-        for phrases, fillers in ((near, w.FILLERS_NEAR), (far, w.FILLERS_FAR)):
-            start = _near(run, first, back, phrases, fillers, any_word=phrases is far)
-            if start is not None:
-                candidates.append(Said(bound, start, after))  # type: ignore[arg-type]
-    if not candidates:
-        return None
-    # «لا أكثر من» holds «أكثر من»: the phrase that begins first says it all
-    said = max(candidates, key=lambda c: (_end_of(run, c.first, first), -c.first))
-    return _turned(run, said, back, after)
-
-
-def _end_of(run: Sequence[Token], start: int, first: int) -> int:
-    phrases = (*w.NEAR_MIN, *w.NEAR_MAX, *w.FAR_MIN, *w.FAR_MAX)
-    return max(start + len(p) for p in phrases if phrase_at(run, start, p) and start + len(p) <= first)
-
-
-def _turned(run: Sequence[Token], said: Said, back: int, after: int) -> Said:
-    """A comparison under a negation says the other bound: «لم يمض عليها أكثر من شهر» is at most a month."""
-    more = any(phrase_at(run, said.first, p) for p in w.MORE_THAN)
-    less = any(phrase_at(run, said.first, p) for p in w.LESS_THAN)
-    if not more and not less:
-        return said
-    for place in range(said.first - 1, max(back, said.first - (6 if more else 2)) - 1, -1):
-        if run[place].key in w.NOT | w.JUST_NOT:
-            return Said("max" if more else "min", place, after)
-    alone = any(phrase_at(run, said.first, p) for p in w.BARE)
-    led = said.first > back and run[said.first - 1].key in w.BEFORE_BARE
-    led = (
-        led
-        or _conditional(run, said.first)
-        or any(t.key in w.LAPSED & w.COME_ABOUT for t in run[max(back, said.first - 4) : said.first])
-    )
-    return (
-        Said("unspecified", said.first, after, "a comparison that may have lost its negation")
-        if alone and not led
-        else said
-    )
 
 
 def _until(run: Sequence[Token], first: int, back: int, after: int) -> Said | None:
@@ -263,17 +220,18 @@ def _lapse(run: Sequence[Token], first: int, back: int, after: int) -> Said | No
     lead = at - 1
     while lead >= back and run[lead].key in w.THAT:
         lead -= 1
-    if lead < back or run[lead].key not in w.BEFORE | w.AFTER_:
+    if lead < back or run[lead].key not in w.BEFORE | w.JUST_AFTER:
         return None
     before, banned = run[lead].key in w.BEFORE, _banned(run, lead)
     return Said("max" if before != banned else "min", lead, after, firm=False)
 
 
 def _served(run: Sequence[Token], first: int, back: int, after: int) -> Said | None:
-    """«لمن خدم ثلاث سنوات», «من أمضى في الخدمة سنتين»: at least."""
+    """«لمن خدم ثلاث سنوات», «من أمضى في الخدمة سنتين», «إذا أمضى سنة»: at least."""
     for at in range(first - 1, max(back, first - w.LAPSED_REACH) - 1, -1):
         if run[at].key in w.SERVED:
-            return Said("min", at, after, firm=False) if at and run[at - 1].key in w.WHO else None
+            said = bool(at) and run[at - 1].key in w.WHO | w.CASES
+            return Said("min", at, after, firm=False) if said else None
     return None
 
 
@@ -305,57 +263,41 @@ def _banned(run: Sequence[Token], at: int, *, plain: bool = False) -> bool:
     return False
 
 
-def _near(
-    run: Sequence[Token],
-    first: int,
-    back: int,
-    phrases: tuple[Phrase, ...],
-    fillers: int,
-    *,
-    any_word: bool = False,
-) -> int | None:
-    """Where the nearest of `phrases` begins that only fillers part from the amount; or None."""
-    for place in range(first - 1, back - 1, -1):
-        for phrase in all_at(run, place, phrases):
-            if place + len(phrase) > first:
-                continue
-            between = run[place + len(phrase) : first]
-            if phrase in w.TRAILING and any(_counts(run, at) for at in range(max(0, place - 3), place)):
-                continue  # «ثلاث نسخ على الأقل مدة عشر سنوات»
-            if len(between) <= fillers and all(
-                (t.key in w.FILLERS or any_word) and not unit_of(t.key) and not _counts(run, place + len(phrase) + at)
-                for at, t in enumerate(between)
-            ):
-                return place
-    return None
-
-
 def _after(run: Sequence[Token], after: int) -> Said | None:
     """«على الأقل», «كحد أقصى» after the unit, and where it ends; not past a stop or another number."""
     verb = after + (after < len(run) and run[after].key in REMAINS)
     if verb < len(run) and run[verb].key in VERBS_AFTER and (verb + 1 == len(run) or run[verb + 1].key in w.STOPS):
         return Said("unspecified", after, verb + 1, DAMAGE)
+    stop = _past_description(run, after)
+    for phrases, bound in ((bw.AFTER_MIN, "min"), (bw.AFTER_MAX, "max")) if stop > after else ():
+        for phrase in all_at(run, stop, phrases):
+            if not _leads_on(run, stop + len(phrase)):
+                return Said(bound, after, stop + len(phrase))  # type: ignore[arg-type]
     for place in range(after, min(after + REACH_ON, len(run))):
         token = run[place]
         comma = token.key in ",،" and place == after
-        for phrases, bound in ((w.AFTER_MIN, "min"), (w.AFTER_MAX, "max")):
+        for phrases, bound in ((bw.AFTER_MIN, "min"), (bw.AFTER_MAX, "max")):
             for phrase in all_at(run, place, phrases):
                 if not _leads_on(run, place + len(phrase)):
                     return Said(bound, after, place + len(phrase))  # type: ignore[arg-type]
         begins = place == after or (place == after + 1 and run[after].key in ",،")
         if begins and not comma and token.key not in w.EVENT:
             return None
-        if (token.key in w.STOPS and not comma) or unit_of(token.key) or _counts(run, place):
+        if (token.key in w.STOPS and not comma) or unit_of(token.key) or counts(run, place):
             return None
         if token.key.startswith(w.AND) and place > after:
             return None
     return None
 
 
-def _counts(run: Sequence[Token], place: int) -> bool:
-    """Whether a number, in words or digits, or a dual stands here: then what follows bounds that."""
-    key = run[place].key
-    return run[place].number is not None or cardinal((key,)) is not None or (len(key) > 4 and key.endswith(w.DUALS))
+def _past_description(run: Sequence[Token], after: int) -> int:
+    """The token after an adjective of the unit and after «في السنة», which may part it from its bound."""
+    at = after + (after < len(run) and len(run[after].key) > 4 and run[after].key.endswith(w.ADJECTIVE))
+    if at + 1 < len(run) and run[at].key in w.IN and run[at + 1].key in w.THE_UNIT:
+        at += 2
+        while at < len(run) and run[at].key.removeprefix(w.ARTICLE) in w.AFTER_UNIT | w.ONE_WORDS:
+            at += 1
+    return at
 
 
 def _leads_on(run: Sequence[Token], place: int) -> bool:
@@ -368,10 +310,16 @@ def _leads_on(run: Sequence[Token], place: int) -> bool:
 
 def _doubtful(run: Sequence[Token], found: Found, back: int) -> bool:
     """A comparing word right before the amount, or a verb of a bound further off, that no pattern took up."""
+    if found.first > back and run[found.first - 1].key == w.ABOUT:
+        return any(run[place].key in w.NOT for place in range(back, found.first - 1))
     for place in range(found.first - 1, back - 1, -1):
-        if _counts(run, place):
+        if counts(run, place):
             return False
         beside = place == found.first - 1 and run[place].key in FOR_PASSING
-        if beside or run[place].key in VERBS or (found.first - place <= 3 and run[place].key in w.DOUBTFUL):
+        if (
+            beside
+            or run[place].key in VERBS | w.PASSED_OVER
+            or (found.first - place <= 3 and run[place].key in w.DOUBTFUL)
+        ):
             return True
     return False

@@ -8,18 +8,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from policy_diff.facts import duration_bound_words as bw
 from policy_diff.facts import duration_loose_words as lw
 from policy_diff.facts import duration_words as w
 from policy_diff.facts.duration_units import Amount, Found, is_named, past_unit, unit_of, with_rest
 from policy_diff.facts.numbers import TEN_WORDS, is_ordinal
-from policy_diff.facts.words import Token, phrase_at
+from policy_diff.facts.words import Token, one_of_at
 
 
 def lone(run: Sequence[Token], place: int) -> Found | None:
     """«خلال شهر», «سنة مالية واحدة», «قبل الموعد بيوم»: one unit, said by the word that leads in to it."""
     unit = unit_of(run[place].key)
-    if not unit or unit[1] != 1 or w.ARTICLE in unit[2] or unit[2] == w.FOR_THE or is_named(run, place):
+    if not unit or unit[1] != 1 or unit[2] == w.FOR_THE or is_named(run, place):
         return None
+    if w.ARTICLE in unit[2]:
+        return Found((Amount(1, unit[0]),), place, place + 1) if unit[0] != "day" and _compared(run, place) else None
     if place > 1 and run[place - 1].key in TEN_WORDS and is_ordinal(run[place - 2].key):
         return None  # «أتم الخامسة عشرة سنة»
     amount, after = (Amount(1, unit[0]),), past_unit(run, place)
@@ -28,9 +31,11 @@ def lone(run: Sequence[Token], place: int) -> Found | None:
     if unit[0] == "minute":
         return None  # «البيانات دقيقة»: exact, and no minute
     begun = run[place - 1].key if place else ""
+    if unit[2] == "" and place + 1 < len(run) and run[place + 1].key in w.WHOLE:
+        return with_rest(run, Found(amount, place, after))
     if unit[2] == "" and _is_cell(run, place, after):
         return Found(amount, place, after)
-    if unit[2] in ("", w.AND) and any(phrase_at(run, after, p) for p in (*w.AFTER_MIN, *w.AFTER_MAX)):
+    if unit[2] in ("", w.AND) and one_of_at(run, after, bw.AFTER_ANY) is not None:
         return Found(amount, place, after)
     if unit[2] == w.BY and _after_event(run, place):
         return Found(amount, place, after)
@@ -41,6 +46,8 @@ def lone(run: Sequence[Token], place: int) -> Found | None:
         return with_rest(run, Found(amount, place, after))
     if unit[2] or not place:
         return with_rest(run, Found(amount, place, after)) if _rest_follows(run, place, after) and not unit[2] else None
+    if begun in w.IN and unit[0] in ("hour", "week", "month") and after < len(run) and run[after].key in w.FROM:
+        return with_rest(run, Found(amount, place, after))
     if begun in w.FIRST:
         led = place >= 2 and run[place - 2].key in w.FIRST_LEADS and unit[0] != "day"
         return Found(amount, place, after) if led else None
@@ -49,15 +56,26 @@ def lone(run: Sequence[Token], place: int) -> Found | None:
     return None
 
 
+def _compared(run: Sequence[Token], place: int) -> bool:
+    """«لا تزيد على السنة», «تتجاوز الشهر»: the unit with its article, right after a verb of a bound."""
+    if not place or not _plain_after(run, place + 1):
+        return False
+    led = run[place - 1].key in w.OVER and place > 1
+    verbs = w.FLOOR_VERBS | w.CEILING_VERBS if led else w.CEILING_VERBS & w.TRANSITIVE
+    return run[place - 1 - led].key in verbs
+
+
 def _accusative(run: Sequence[Token], place: int, after: int) -> bool:
     """«يوقف شهراً»; not «شهراً بعد شهر»."""
-    again = after + 1 < len(run) and run[after].key in w.AFTER_ and unit_of(run[after + 1].key) is not None
+    again = after + 1 < len(run) and run[after].key in w.JUST_AFTER and unit_of(run[after + 1].key) is not None
     return not again and unit_of(run[place - 1].key if place else "") is None
 
 
 def _is_cell(run: Sequence[Token], place: int, after: int) -> bool:
     """«مدة الحفظ / سنة / الأرشيف», «إجازة الزواج: أسبوع»: all that a cell of a table says."""
     follows = run[after].key if after < len(run) else ""
+    if place and run[place - 1].key == "(" and follows == ")":
+        return run[place].key != w.YEAR_ALONE
     opens = place == 0 or run[place - 1].key in w.CELL
     if run[place].key == w.YEAR_ALONE:
         return False  # «عام» is «general» too
@@ -78,13 +96,13 @@ def _after_event(run: Sequence[Token], place: int) -> bool:
 
 
 def _led_in(run: Sequence[Token], place: int, after: int) -> bool:
-    if not any(len(p) <= place and phrase_at(run, place - len(p), p) for p in w.LEADS):
+    if run[place - 1].key not in w.LEADS:
         return False
     # «يوم وروده», «سنة صدوره»: a unit with its event is a date, unless the lead says how long
     follows = run[after].key if after < len(run) else ""
     weak = run[place - 1].key in w.WEAK_LEADS
     bounded = any(t.key in w.FLOOR_VERBS | w.CEILING_VERBS | w.COMPARED for t in run[max(0, place - 6) : place])
-    if place >= 2 and run[place - 1].key in w.AFTER_ and _same_unit(run[place - 2], run[place]):
+    if place >= 2 and run[place - 1].key in w.JUST_AFTER and _same_unit(run[place - 2], run[place]):
         return False  # «عاماً بعد عام»
     return after > place + 1 or follows.startswith(w.AND) or bounded or not weak or _plain_after(run, after)
 
@@ -97,9 +115,9 @@ def _governed(run: Sequence[Token], place: int, after: int) -> bool:
         key = run[at].key
         if key in w.STOPS or key in w.NOT_BETWEEN or unit_of(key):
             return False
-        if key in w.TRANSITIVE | w.LASTS | w.LAPSED or any(phrase_at(run, at, p) for p in (*w.FAR_MIN, *w.FAR_MAX)):
+        if key in w.TRANSITIVE | w.LASTS | w.LAPSED or one_of_at(run, at, bw.FAR_ANY):
             return True
-        if key in lw.LENGTH and not any(at and phrase_at(run, at - 1, p) for p in (*w.FAR_MIN, *w.FAR_MAX)):
+        if key in lw.LENGTH and not (at and one_of_at(run, at - 1, bw.FAR_ANY)):
             return run[place - 1].key.startswith(w.ARTICLE)
     return _is_told(run, place)
 
@@ -123,4 +141,4 @@ def _plain_after(run: Sequence[Token], after: int) -> bool:
     """Whether what follows a lone unit leaves it an amount: the end, a preposition, a bound."""
     follows = run[after].key if after < len(run) else ""
     known = not follows or follows in w.STOPS | w.PLAIN_AFTER | w.ANOTHER
-    return known or any(phrase_at(run, after, p) for p in (*w.AFTER_MIN, *w.AFTER_MAX))
+    return known or one_of_at(run, after, bw.AFTER_ANY) is not None

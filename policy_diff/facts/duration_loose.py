@@ -6,25 +6,13 @@ What this leaves alone: «فوراً», «في الحال», which say that ther
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from policy_diff.facts import duration_loose_words as lw
 from policy_diff.facts import duration_words as w
-from policy_diff.facts.duration_units import Amount
-from policy_diff.facts.duration_words import Bound
+from policy_diff.facts.duration_relative import Loose, relative
+from policy_diff.facts.duration_units import past_unit, unit_of
 from policy_diff.facts.stems import says
 from policy_diff.facts.words import Token, one_of_at
-
-
-@dataclass(frozen=True, slots=True)
-class Loose:
-    """A wording from token `first` to before `after`; with the day it means, if it means one."""
-
-    first: int
-    after: int
-    bound: Bound = "unspecified"
-    amounts: tuple[Amount, ...] = ()
-    working_days: bool = False
 
 
 def loose(run: Sequence[Token]) -> Iterator[Loose]:
@@ -58,8 +46,10 @@ def _noun(run: Sequence[Token], place: int) -> Loose | None:
         return None
     if run[at].key in lw.VAGUE | lw.REFERRED:
         return Loose(_led(run, place), at + 1) if _is_length(run, place) else None
+    if phrase := one_of_at(run, at, lw.OF_SOME_TIME):
+        return Loose(_led(run, place), at + len(phrase))
     which = run[at].key in lw.WHICH
-    if at + which < len(run) and _is_set(run[at + which]):
+    if at + which < len(run) and _is_set(run[at + which], which=which):
         return Loose(_led(run, place), at + which + 1)
     return None
 
@@ -72,67 +62,17 @@ def _is_length(run: Sequence[Token], place: int) -> bool:
     return bool(place) and run[place - 1].key in lw.BEFORE_VAGUE and run[place + 1].key not in lw.SET_ALREADY
 
 
-def _is_set(token: Token) -> bool:
-    """«تراها», «يحددها»: somebody sets it."""
-    return token.key in lw.SETS
+def _is_set(token: Token, *, which: bool) -> bool:
+    """«تراها», «يحددها»: somebody sets it; after «التي» also without a pronoun («المدة التي يحتاج إليها»)."""
+    if token.key in lw.SETS:
+        return True
+    present = len(token.key) > 3 and token.key.startswith(lw.PRESENT)
+    bound = token.key in w.FLOOR_VERBS | w.CEILING_VERBS | lw.PASSES
+    return present and not bound and (which or token.text.endswith(lw.OF_IT)) and says(token.key, "sets")
 
 
 def _led(run: Sequence[Token], place: int) -> int:
     return place - 1 if place and run[place - 1].key in lw.BEFORE_VAGUE else place
-
-
-def _day_end(run: Sequence[Token], place: int) -> Loose | None:
-    """«قبل نهاية يوم العمل نفسه» within a day, «… التالي» within a working day, alone not to be counted."""
-    end = one_of_at(run, place, lw.END_OF_DAY)
-    if not end:
-        return None
-    at = place + len(end)
-    work = one_of_at(run, at, lw.DAY_OF_WORK)
-    day = work or one_of_at(run, at, lw.DAY_ITSELF)
-    if not day:
-        return None
-    after = at + len(day)
-    follows = run[after].key if after < len(run) else ""
-    if follows in lw.SAME | lw.NEXT:
-        return Loose(place, after + 1, "max", (Amount(1, "day"),), follows in lw.NEXT and work is not None)
-    return Loose(place, after)
-
-
-def _itself(run: Sequence[Token], place: int) -> Loose | None:
-    """«خلال الأسبوع نفسه», «قبل نهاية الشهر التالي»: within one of them."""
-    lead = one_of_at(run, place, lw.WITHIN_THE)
-    at = place + len(lead) if lead else len(run)
-    if at + 1 >= len(run) or run[at + 1].key not in lw.SAME | lw.NEXT:
-        return None
-    unit = w.THE_UNIT.get(run[at].key)
-    return Loose(place, at + 2, "max", (Amount(1, unit),)) if unit and unit != "day" else None
-
-
-def _that_week(run: Sequence[Token], place: int) -> Loose | None:
-    """«في الأسبوع نفسه», «في الشهر ذاته», «في الأسبوع التالي»; «في السنة التالية» is a date."""
-    if run[place].key not in w.IN or place + 2 >= len(run):
-        return None
-    unit, follows = w.THE_UNIT.get(run[place + 1].key), run[place + 2].key
-    own = unit in ("week", "month") and follows in lw.SAME
-    near = unit == "week" and follows in lw.NEXT | lw.FIRST_OF
-    return Loose(place, place + 3, "max", (Amount(1, unit),)) if unit and (own or near) else None
-
-
-def _day_of(run: Sequence[Token], place: int) -> Loose | None:
-    """«في يوم وروده», «خلال يوم تسلمها»: on the day on which it comes."""
-    if run[place].key not in lw.IN_FIRST or place + 2 >= len(run) or run[place + 1].key != w.DAY:
-        return None
-    event = run[place + 2]
-    comes = event.text.endswith(lw.IT) and says(event.key, "arrival")
-    return Loose(place, place + 3, "max", (Amount(1, "day"),)) if comes else None
-
-
-def _same_day(run: Sequence[Token], place: int) -> Loose | None:
-    for phrases, working in ((lw.SAME_DAY, False), (lw.NEXT_WORKING_DAY, True)):
-        phrase = one_of_at(run, place, phrases)
-        if phrase:
-            return Loose(place, place + len(phrase), "max", (Amount(1, "day"),), working)
-    return None
 
 
 def _for_ever(run: Sequence[Token], place: int) -> Loose | None:
@@ -144,32 +84,42 @@ def _for_ever(run: Sequence[Token], place: int) -> Loose | None:
     return Loose(place, place + len(phrase)) if near & lw.KEPT else None
 
 
-def _first_of(run: Sequence[Token], place: int) -> Loose | None:
-    """«في الشهر الأول من التحاقه», within a month of it."""
-    if run[place].key not in lw.IN_FIRST or place + 2 >= len(run) or run[place + 2].key not in lw.FIRST_OF:
+def _several(run: Sequence[Token], place: int) -> Loose | None:
+    """«عدة أيام», «بضعة أسابيع», «أياماً معدودة»: some, nobody says how many."""
+    if place + 1 >= len(run):
         return None
-    unit = w.THE_UNIT.get(run[place + 1].key)
-    follows = run[place + 3].key if place + 3 < len(run) else ""
-    if unit is None or unit == "day" or (follows not in w.FROM and run[place].key not in lw.WITHIN_ALONE):
-        return None
-    return Loose(place, place + 3, "max", (Amount(1, unit),))
+    unit, after = unit_of(run[place].key), unit_of(run[place + 1].key)
+    few = run[place].key in lw.SEVERAL and after is not None and after[1] == 0 and not after[2]
+    counted = unit is not None and unit[1] == 0 and not unit[2] and run[place + 1].key in lw.FEW
+    return Loose(_led(run, place), past_unit(run, place + 1)) if few or counted else None
 
 
-_READERS = (_soon, _noun, _day_end, _itself, _that_week, _day_of, _same_day, _first_of, _for_ever)
+def _season(run: Sequence[Token], place: int) -> Loose | None:
+    """«موسمين», «لموسم واحد», «خلال فصل دراسي»: as long as a season or a term is."""
+    key = run[place].key
+    follows = run[place + 1].key if place + 1 < len(run) else ""
+    term = key in lw.TERM and (follows in lw.OF_SCHOOL or follows in w.ONE_WORDS)
+    if key in lw.SEASONS or (key in lw.SEASON and follows in w.ONE_WORDS):
+        return Loose(_led(run, place), place + 1 + (follows in w.ONE_WORDS))
+    led = bool(place) and run[place - 1].key in lw.FOR_A_TERM
+    return Loose(place - led, place + 2) if term and (led or key in lw.TERMS) else None
+
+
+_READERS = (_soon, _noun, relative, _several, _season, _for_ever)
 #: the words that a wording without a number begins with
 _OPENERS = (
     w.NOUN
     | lw.IN_FIRST
+    | lw.LEADS
+    | lw.PARTS
+    | lw.SEVERAL
+    | lw.SEASONS
+    | lw.SEASON
+    | lw.TERM
+    | w.MANY.keys()
     | {
         phrase[0]
-        for phrases in (
-            lw.SOON,
-            lw.END_OF_DAY,
-            lw.WITHIN_THE,
-            lw.SAME_DAY,
-            lw.NEXT_WORKING_DAY,
-            lw.FOR_EVER,
-        )
+        for phrases in (lw.SOON, lw.SAME_DAY, lw.NEXT_WORKING_DAY, lw.FOR_EVER, lw.DAY_OF_WORK)
         for phrase in phrases
     }
 )

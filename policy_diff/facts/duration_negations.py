@@ -13,6 +13,7 @@ from __future__ import annotations
 from itertools import product
 
 from normalizers import fold
+from policy_diff.facts import duration_bound_words as bw
 from policy_diff.facts import duration_words as w
 from policy_diff.facts.duration_words import words_of
 
@@ -21,7 +22,7 @@ _NOUNS = words_of("تأخر تأخير تعدى تجاوزها تجاوزه")
 _PRESENT = tuple(fold(letter) for letter in "يت")
 _VERBS = sorted(verb for verb in w.FLOOR_VERBS | w.CEILING_VERBS if verb.startswith(_PRESENT) and verb not in _NOUNS)
 #: «لا يتجاوزها» after the amount
-_WITH_OBJECT = sorted({phrase[1] for phrase in w.AFTER_MAX if len(phrase) == 2 and phrase[1].startswith(_PRESENT)})
+_WITH_OBJECT = sorted({phrase[1] for phrase in bw.AFTER_MAX if len(phrase) == 2 and phrase[1].startswith(_PRESENT)})
 _NEGATIONS = tuple(sorted(words_of("لا ولا فلا ألا وألا بألا")))
 _WHAT = tuple(sorted(words_of("ما بما مما وما")))
 _GLUED_AFTER = tuple(sorted(words_of("عن على")))

@@ -200,7 +200,7 @@ def end_at(run: Sequence[Token], place: int, inherited: Unit | None = None) -> t
         unit = unit_of(run[number[1]].key) if number[1] < len(run) else None
         if unit and unit[1] != 2 and not unit[2] and not is_named(run, number[1], counted=True):
             return Amount(number[0], unit[0]), past_unit(run, number[1])
-        ends = number[1] >= len(run) or run[number[1]].key in w.STOPS
+        ends = number[1] >= len(run) or run[number[1]].key in w.STOPS | w.PLAIN_AFTER | w.CASES | w.QUALIFIERS
         return (Amount(number[0], inherited), number[1]) if inherited and ends else None
     dual = annexed_dual(run, place)
     if dual:

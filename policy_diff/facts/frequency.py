@@ -9,18 +9,20 @@ between two gets shorter by it. What this leaves alone: adjectives («التقر
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from policy_diff.facts import duration_bound_words as bw
 from policy_diff.facts import duration_words as w
+from policy_diff.facts.duration_bounds import bound_verb
 from policy_diff.facts.duration_units import Amount, Found, unit_of, whole
 from policy_diff.facts.duration_words import Bound, Unit
 from policy_diff.facts.numbers import begins_number, cardinal
 from policy_diff.facts.words import Token, all_at, keys
 
 MONTHS = 12
-_AT_LEAST = (*w.AFTER_MIN, *w.FAR_MIN, *w.NEAR_MIN)
-_AT_MOST = (*w.AFTER_MAX, *w.FAR_MAX)
+_AT_LEAST = (*bw.AFTER_MIN, *bw.FAR_MIN, *bw.NEAR_MIN)
+_AT_MOST = (*bw.AFTER_MAX, *bw.FAR_MAX)
 #: between the times and the unit so many words may stand («مرة واحدة على الأقل في السنة»)
 REACH, REACH_BACK = 5, 4
 
@@ -33,6 +35,7 @@ class Often:
     first: int
     after: int
     bound: Bound = "exact"
+    doubt: str = ""
 
 
 def frequencies(run: Sequence[Token], measured: Sequence[Found]) -> Iterator[Often]:
@@ -152,6 +155,8 @@ def _regular(run: Sequence[Token], place: int) -> Often | None:
 
 def _bounded(run: Sequence[Token], often: Often, counted: dict[int, Found]) -> Often:
     """With «على الأقل» inside, right before or right after it, unless it bounds the amount that follows."""
+    if said := bound_verb(run, often.first):
+        return replace(often, bound=said.bound, first=min(said.first, often.first), doubt=said.doubt)
     for place in range(max(0, often.first - REACH_BACK), min(often.after + 1, len(run))):
         for phrases, bound in ((_AT_LEAST, "min"), (_AT_MOST, "max")):
             for phrase in all_at(run, place, phrases):

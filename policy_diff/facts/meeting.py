@@ -32,7 +32,9 @@ _STOP = words_of(
 )
 _NUMBER = words_of("رقم", "برقم", "الرقم")
 _COMPOUND = re.compile(r"\d+\s*/\s*\d+\s*/\s*\d+")
-REACH = 12
+#: what a glued word has of an occasion; more letters than particles and endings can have are another word's
+_STEMS = words_of("جلسته اجتماع بجلسة")
+REACH, PARTICLES = 12, 5
 
 
 def find(clauses: Sequence[Clause]) -> Fact:
@@ -40,6 +42,9 @@ def find(clauses: Sequence[Clause]) -> Fact:
     for clause in clauses:
         if clause.section == APPROVAL and (fact := _meeting(clause)):
             return fact
+    for clause in clauses:
+        if clause.section == APPROVAL and _is_glued(clause):
+            return Fact(key=KEY, status="unclear", text=clause.text, lines=clause.lines)
     if any(clause.section == APPROVAL and dates(clause.text) for clause in clauses):
         return Fact(key=KEY, status="not_stated")
     for clause in astray(clauses):
@@ -49,6 +54,15 @@ def find(clauses: Sequence[Clause]) -> Fact:
     if fallen:
         return Fact(key=KEY, status="unclear", text=fallen.text, lines=fallen.lines)
     return Fact(key=KEY, status="not_stated")
+
+
+def _is_glued(clause: Clause) -> bool:
+    """«الرابعةبجلسته»: words that ran together around the occasion, so that its number cannot be told from them."""
+    return any(
+        stem in token.key and token.key not in _OCCASION and len(token.key) > len(stem) + PARTICLES
+        for token in tokens(clause.text)
+        for stem in _STEMS
+    )
 
 
 def _meeting(clause: Clause) -> Fact | None:

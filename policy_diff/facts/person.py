@@ -7,7 +7,7 @@ before the name («د.», «م.») and its spelling; a line of dots for a signat
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from normalizers import fold
 from policy_diff.facts.clauses import Clause
@@ -38,6 +38,12 @@ _TITLES = words_of(
 )
 #: between the parts of a name
 _KIN = words_of("بن بنت ابن آل")
+_SON, _CHILD, _GOD, _SERVANT = words_of("بن"), words_of("بن بنت"), fold("الله"), fold("عبد")
+_ARTICLE, _HOUSE = fold("ال"), fold("آل")
+#: not a person, but what is called after one
+_CALLED_BY = words_of(
+    "جمعية مؤسسة مركز وقف جامعة شارع طريق حي مدينة مستشفى مسجد جامع الأمير الملك الأميرة برنامج جائزة"
+)
 _DEPUTY = words_of("نائب", "نائبة", "ونائب", "وكيل")
 _NEVER = words_of(
     "التوقيع الختم ختم توقيع اعتماد مجلس الإدارة بتاريخ الجمعية جمعية تم المجلس الموافق اجتماع صفحة نهاية",
@@ -77,6 +83,43 @@ def signatory(text: str) -> str | None:
         if name and (set(fold(name).split()) & _KIN or fold(name).split()[0] in _TITLES):
             return name
     return None
+
+
+def named_in(text: str) -> Iterator[str]:
+    """Every person's name in `text` that «بن» tells, wherever it stands; not what a place or a fund is called by."""
+    words = text.split()
+    folded = [fold(word).strip(_EDGE) for word in words]
+    past = 0
+    for place, word in enumerate(folded):
+        if place < past or not _is_son(folded, place):
+            continue
+        first = max(past, place - 1)
+        first -= first > past and folded[first] == _GOD  # «عبد الله»
+        if first > past and folded[first - 1] in _CALLED_BY:
+            continue
+        past = place
+        while past < len(words) and folded[past] in _CHILD:
+            past = _one_name(folded, past + 1)
+        past += past < len(words) and folded[past].startswith((_ARTICLE, _HOUSE)) and word in _CHILD
+        past += past < len(words) and folded[past - 1] == _HOUSE
+        name = " ".join(words[first:past]).strip(_EDGE)
+        if len(name.split()) > 1:
+            yield name
+
+
+def _is_son(folded: Sequence[str], place: int) -> bool:
+    """Whether a word stands between two names: «بن», and «بنت» where no article follows («بنت المتوفى»)."""
+    if folded[place] in _SON:
+        return True
+    follows = folded[place + 1] if place + 1 < len(folded) else ""
+    return bool(place) and folded[place] in _CHILD and bool(follows) and not follows.startswith(_ARTICLE)
+
+
+def _one_name(folded: Sequence[str], at: int) -> int:
+    """The place after the name that begins at `at`: one word, or two («عبد العزيز», «ضيف الله»)."""
+    after = at + 1
+    two = after < len(folded) and (folded[at] == _SERVANT or folded[after] == _GOD)
+    return min(after + two, len(folded))
 
 
 def _text(clause: Clause | None) -> str:

@@ -2,20 +2,21 @@
 
     redacted(policy)  ->  the same policy, with a mask wherever a person's name stood
 
-Masked are the chair's name and the other names of the approval's signature block, everywhere: in facts,
-clauses, headings, the text and its repairs. What this leaves alone: the names of associations, bodies
-and posts, and the places of everything, so that lines still count as they did.
+Masked are the chair's name, the other names of the approval's signature block, and every name that «بن»
+tells (a damaged signature is in no block), everywhere: in facts, clauses, headings, the text and its
+repairs. What this leaves alone: the names of associations, bodies and posts, and the places of everything,
+so that lines still count as they did.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from normalizers import TracedText, alphabet
 from policy_diff.facts.clauses import clauses
-from policy_diff.facts.person import APPROVAL, signatory
+from policy_diff.facts.person import APPROVAL, named_in, signatory
 from policy_diff.model import Fact, Item, Policy, Section
 
 MASK = "█████"
@@ -40,21 +41,38 @@ def redacted(policy: Policy) -> Policy:
 
 
 def _names(policy: Policy) -> set[str]:
-    """The names in the approval, without titles."""
+    """The names in the approval and those told by «بن» anywhere, without titles; not the association's own."""
     found = {str(policy.facts[CHAIR].value)} if CHAIR in policy.facts and policy.facts[CHAIR].value else set()
     block = [clause.text for clause in clauses(policy, policy.traced) if clause.section == APPROVAL]
     found |= {name for text in block if (name := signatory(text))}
+    texts = {
+        *policy.traced.lines,
+        *policy.traced.original_lines,
+        *(item.text for s in policy.sections for item in s.walk()),
+    }
+    found |= {name for text in sorted(texts) for name in named_in(text) if name not in policy.association}
     return {_TRIM.sub("", name).strip() for name in found if len(name.split()) > 1}
 
 
 def _hider(names: Iterable[str]) -> Callable[[str], str]:
     """A name is found however its words are parted, stretched or vowelled, and in reverse order of words."""
     loose = []
-    for name in names:
+    for name in sorted(names):
         words = [_loose(word) for word in name.split()]
-        loose += [r"\W+".join(words), r"\W+".join(reversed(words))]
-    pattern = re.compile("|".join(loose))
-    return lambda text: pattern.sub(lambda found: MASK + "\n" * found[0].count("\n"), text)
+        loose += [re.compile(r"\W+".join(words)), re.compile(r"\W+".join(reversed(words)))]
+    return lambda text: _masked(text, loose)
+
+
+def _masked(text: str, patterns: Sequence[re.Pattern[str]]) -> str:
+    """`text` with a mask for everything that one of the patterns finds; what overlaps is one name. Line breaks stay."""
+    spans = sorted(found.span() for pattern in patterns for found in pattern.finditer(text))
+    out, past = [], 0
+    for start, stop in spans:
+        if stop <= past:
+            continue
+        out += [text[past:start], "" if start < past else MASK, "\n" * text[max(start, past) : stop].count("\n")]
+        past = stop
+    return "".join([*out, text[past:]])
 
 
 def _loose(word: str) -> str:

@@ -1,20 +1,20 @@
 """To whom an unclear case is referred: «في حالة عدم وضوح الإجراءات … إحالته لمسئول البحث الاجتماعي».
 
-A sentence counts when it says that something is unclear, or that no rule is there for it, and sends it
-on («أحيل إلى»), asks somebody («يسأل») or lets somebody settle it («يفصل فيه»). What this leaves alone:
-raising a complete request to those who decide on it, and complaints.
+A sentence counts when it says that something is unclear, or that no rule is there for it (`doubt.py`), and
+sends it on («أحيل إلى»), asks somebody («يسأل») or lets somebody settle it («يفصل فيه»). What this leaves
+alone: raising a complete request to those who decide on it, and complaints.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from normalizers import fold
-from policy_diff.facts.body import Body, body_at, is_head, sentences, target_after
+from policy_diff.facts.body import Body, body_at, body_by, sentences, target_after
 from policy_diff.facts.body_names import full_name, is_nobody, is_short, names_of
 from policy_diff.facts.clauses import Clause
+from policy_diff.facts.doubt import doubts, is_case, speaks
 from policy_diff.facts.duration_words import words_of
 from policy_diff.facts.stems import says
 from policy_diff.facts.words import Token, tokens
@@ -22,22 +22,33 @@ from policy_diff.model import Fact, Lines
 
 KEY = "referral_target"
 _STEPS = ("procedure_steps", "procedures")
-_AWAY = ("cover", "preamble", "approval", "definitions", "final_provisions", "review", "references")
+_AWAY = (
+    "cover",
+    "preamble",
+    "purpose",
+    "general_goal",
+    "approval",
+    "definitions",
+    "final_provisions",
+    "review",
+    "references",
+)
 _TO = words_of("إلى", "الى", "على", "ل", "عند", "لدى")
-_NOT = words_of("لم لا عدم غير ليس ليست لن وعدم لعدم ولم ولا بعدم دون غياب خلا خلت بلا ما يخل")
-_CASE = words_of("متى إذا عند حال حالة كلما إن حيث حيثما وقت فيما")
-_DISPUTE = words_of("خلاف الخلاف اختلف اختلفوا اختلفت تنازع تنازعت نزاع اختلاف")
-_BEING = words_of("يكن تكن يكون تكون يعد تعد كان له لها لديه يزل")
-BY, _ABOUT = fold("ب"), fold("عن")
-#: so far after the word that refers stands the body, and so far after a verb the body that settles
-REACH, SETTLES, APART, OPENING = 9, 5, 3, 3
+_WITH = words_of("مع من")
 #: they have the doubt, and do not resolve it
-_STAFF = words_of("الموظف موظف الباحث باحث عضو العضو الموظفة الباحثة")
-_STOPS = frozenset(".؛؟!")
-#: weights: how plainly the case is unclear, and how plainly somebody gets it; what is enough
-UNCLEAR, SILENT, DISPUTED, HARD = 3, 2, 2, 1
+_STAFF = words_of("الموظف موظف الباحث باحث عضو العضو الموظفة الباحثة المحاسب الأخصائي الأخصائية المحصل")
+_EVER_STAFF = words_of("الموظف موظف عضو العضو الموظفة المحاسب")
+_MAY = words_of("أن هو هي الذي التي وهو وهي ليقرر لتقرر")
+_BUT = words_of("إلا غير سوى")
+#: short, and yet names
+_KNOWN = words_of("المجلس المدير الرئيس")
+_STOPS, _COLON, _CELL = frozenset(".؛؟!"), ":", " / "
+_PRESENT = tuple(fold(p) for p in ("ي", "ت", "وي", "وت", "في", "فت"))
+#: so far after the word that refers stands the body, and so far after a verb the body that settles
+REACH, SETTLES, APART, FAR, LINKS = 9, 5, 3, 28, 4
+#: weights: how plainly somebody gets the case, what else the sentence is about; what is enough
 SENT, SETTLED, BEFORE = 3, 2, 1
-COMPLAINT, AWAY, NOBODY, ENOUGH = -1, -1, -3, 5
+COMPLAINT, AWAY, SHORT, NOBODY, ENOUGH = -1, -1, -1, -3, 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,110 +62,91 @@ class Referral:
 
 
 def find(clauses: tuple[Clause, ...], *, with_steps: bool) -> Fact:
-    """The referral target: the surest, one in the steps before others, then the first.
+    """The referral target: the surest, one in the steps before others; unclear when two are as sure.
 
     `with_steps`: policies of this type have steps for requests; in the others a complaint may be the case.
     """
     found = tuple(_all(clauses, complaints=not with_steps))
     if not found:
         return Fact(key=KEY, status="not_stated")
-    best = max(found, key=lambda one: (one.steps, one.score))
+    weights = [(one.steps and with_steps, one.score) for one in found]
+    surest = [one for one, weight in zip(found, weights, strict=True) if weight == max(weights)]
+    best = surest[0]
+    if len({fold(one.name) for one in surest}) > 1:
+        return Fact(key=KEY, status="unclear", text=best.name, lines=best.lines)
     return Fact(key=KEY, status="stated", value=best.name, text=best.name, lines=best.lines)
 
 
 def _all(clauses: tuple[Clause, ...], *, complaints: bool) -> Iterator[Referral]:
     names = names_of(clauses)
     for index, clause in enumerate(clauses):
-        for score, body in _referred(clause.text, complaints=complaints):
+        if clause.text.count(_CELL) > 1:
+            continue  # a row of a table: its cells make no sentence
+        for score, body in _referred(_with_first(clauses, index), complaints=complaints):
             name = (full_name(body.text, names, index) if is_short(body) else None) or body.text
-            score += AWAY if clause.section in _AWAY else 0
+            score += SHORT * is_short(body) + AWAY * (clause.section in _AWAY)
             if score >= ENOUGH:
                 # «the competent department» is as good as its wording, and gives way to a name
                 score += NOBODY if is_nobody(name) else 0
                 yield Referral(score, name, clause.lines, clause.section in _STEPS)
 
 
+def _with_first(clauses: tuple[Clause, ...], index: int) -> str:
+    """A clause, and after a lead-in («يرجع إلى المدير في الحالات الآتية:») the first below it."""
+    text = clauses[index].text
+    if not text.endswith(_COLON) or index + 1 == len(clauses):
+        return text
+    return f"{text} {clauses[index + 1].text}"
+
+
 def _referred(text: str, *, complaints: bool) -> Iterator[tuple[int, Body]]:
     """The bodies to which the sentences of a clause refer what is unclear, and how surely."""
-    if not any(_speaks(token.key) for token in tokens(text)):
+    if not any(speaks(token.key) for token in tokens(text)):
         return
     labelled = _label(text)
     for sentence in sentences(text):
         run = tokens(sentence)
-        at, unclear = unclear_at(run)
+        unclear = doubts(sentence)
         if not unclear:
             continue
         complaint = any(says(token.key, "complaint") for token in run)
         appeal = next((i for i, token in enumerate(run) if says(token.key, "appeal")), None)
         # «هل هو بلاغ أم تظلم» is what is unclear; before that an appeal is what the sentence is about
-        if (appeal is not None and (appeal < at or not complaints)) or (complaint and not complaints):
+        if (appeal is not None and (appeal < unclear[0][0] or not complaints)) or (complaint and not complaints):
             continue
         complaint = complaint or appeal is not None
-        found = _gets(sentence, run, at)
+        getters = tuple(_getters(sentence, run))
+        found = [(weight + got[0], got[1]) for at, weight in unclear if (got := _gets(sentence, run, at, getters))]
         if found:
-            yield unclear + found[0] + (COMPLAINT if complaint else 0), found[1]
+            best = max(found, key=lambda one: one[0])
+            yield best[0] + (COMPLAINT if complaint else 0), best[1]
         elif labelled and any(says(token.key, "settle") for token in run):
-            yield unclear + SETTLED, labelled
+            yield max(weight for _, weight in unclear) + SETTLED, labelled
 
 
-def unclear_at(run: Sequence[Token]) -> tuple[int, int]:
-    """Where a sentence says that something is unclear or not provided for, and how plainly; nought if it does not."""
-    best = (0, 0)
-    for place, token in enumerate(run):
-        if not _speaks(token.key):
-            continue
-        denied = _denied(run, place)
-        weight = 0
-        if says(token.key, "unclear") or says(token.key, "question") or (denied and says(token.key, "denied")):
-            weight = UNCLEAR
-        elif denied and says(token.key, "silent"):
-            weight = SILENT
-        elif says(token.key, "hard"):
-            weight = DISPUTED if token.key in _DISPUTE or _opens(run, place) else HARD
-        elif says(token.key, "special") or _is_passed_over(run, place):
-            weight = DISPUTED
-        if weight > best[1]:
-            best = (place, weight)
-    return best
-
-
-@lru_cache(maxsize=32768)
-def _speaks(key: str) -> bool:
-    """Whether a word may be part of saying that something is unclear."""
-    return any(says(key, group) for group in ("unclear", "question", "denied", "silent", "hard", "special", "quiet"))
-
-
-def _denied(run: Sequence[Token], place: int) -> bool:
-    """Whether a negation stands right before («لم يتضح»), or a form of being between («لم يكن واضحاً»)."""
-    if place and run[place - 1].key in _NOT:
-        return True
-    return place > 1 and run[place - 1].key in _BEING and run[place - 2].key in _NOT
-
-
-def _opens(run: Sequence[Token], place: int) -> bool:
-    """«إذا تعذر عليه …» at the beginning of a sentence: the case is what the sentence is about."""
-    return 0 < place <= OPENING and any(token.key in _CASE for token in run[:place])
-
-
-def _is_passed_over(run: Sequence[Token], place: int) -> bool:
-    """«ما سكتت عنه هذه السياسة»."""
-    return says(run[place].key, "quiet") and place + 1 < len(run) and run[place + 1].key.startswith(_ABOUT)
-
-
-def _gets(sentence: str, run: Sequence[Token], at: int) -> tuple[int, Body] | None:
-    """The body that gets the case of token `at`, and how plainly: sent, asked, or settling it."""
-    found: list[tuple[int, Body]] = []
+def _getters(sentence: str, run: Sequence[Token]) -> Iterator[tuple[int, Body]]:
+    """The bodies that a sentence sends something to, asks, or lets settle it, and how plainly."""
     for place in range(len(run)):
-        body, weight = _sent(sentence, run, place), SENT
-        if body is None:
-            body, weight = _settles(sentence, run, place), SETTLED
-        if body is None or body.start <= run[at].start < body.stop:
+        if body := _sent(sentence, run, place):
+            yield SENT, body
+        elif body := _settles(sentence, run, place) or _may(sentence, run, place):
+            yield SETTLED, body
+
+
+def _gets(sentence: str, run: Sequence[Token], at: int, getters: Sequence[tuple[int, Body]]) -> tuple[int, Body] | None:
+    """Which of the `getters` gets the case of token `at`, and how plainly."""
+    found: list[tuple[int, Body]] = []
+    for weight, body in getters:
+        if body.start <= run[at].start < body.stop or abs(body.place - at) > FAR:
             continue
-        if body.start < run[at].start and not any(t.key in _CASE for t in run if body.stop <= t.start <= run[at].start):
-            weight = BEFORE
-        found.append((weight, body))
+        told = body.start >= run[at].start or any(
+            is_case(token.key) for token in run if body.stop <= token.start <= run[at].start
+        )
+        found.append((weight if told else BEFORE, body))
     if not found and (only := _only(sentence, run, at)):
         found.append((SETTLED, only))
+    elif not found and (sole := _sole(sentence, run)) and sole.place < at and _is_turned_to(run, sole):
+        found.append((SENT, sole))
     return max(found, key=lambda one: one[0], default=None)
 
 
@@ -163,18 +155,61 @@ def _only(sentence: str, run: Sequence[Token], at: int) -> Body | None:
     found: list[Body] = []
     for place in range(at + APART, len(run)):
         body = body_at(sentence, run, place) or body_at(sentence, run, place, glued=True)
-        if body and (not found or body.start >= found[-1].stop) and run[place].key not in _STAFF:
+        if (
+            body
+            and (not found or body.start >= found[-1].stop)
+            and not _is_staff(body)
+            and run[place - 1].key not in _BUT
+        ):
             found.append(body)
-    return found[0] if len(found) == 1 and not is_short(found[0]) else None
+    return found[0] if len(found) == 1 and (not is_short(found[0]) or fold(found[0].text) in _KNOWN) else None
+
+
+def _is_turned_to(run: Sequence[Token], body: Body) -> bool:
+    after = next((i for i in range(body.place, len(run)) if run[i].start >= body.stop), len(run))
+    window = run[after : after + SETTLES]
+    return any(says(token.key, group) for token in window for group in ("refer", "consult"))
+
+
+def _sole(sentence: str, run: Sequence[Token]) -> Body | None:
+    """The only post or body that a sentence names, wherever («المستشار هو من يرجع إليه فيما اختلف فيه»)."""
+    found: list[Body] = []
+    for place in range(len(run)):
+        body = body_at(sentence, run, place) or body_at(sentence, run, place, glued=True)
+        if body and (not found or body.start >= found[-1].stop):
+            found.append(body)
+    return found[0] if len(found) == 1 and not is_short(found[0]) and not _is_staff(found[0]) else None
 
 
 def _sent(sentence: str, run: Sequence[Token], place: int) -> Body | None:
     key = run[place].key
-    if says(key, "consult") and place + 1 < len(run) and (body := body_at(sentence, run, place + 1)):
+    if says(key, "consult") and place + 1 < len(run) and (body := _asked(sentence, run, place)):
         return body
     if not says(key, "refer"):
         return None
     return target_after(sentence, run, place, REACH, _TO) or _by(sentence, run, place) or _is_one(sentence, run, place)
+
+
+def _asked(sentence: str, run: Sequence[Token], place: int) -> Body | None:
+    """«يسأل المستشار», «يستشار فيه المستشار», «يستفسر عنه من المدير», «يتواصل مع المشرفة»."""
+    # «مراجعة المسؤولة» is asking her, «مراجعة الطلب من …» is not
+    reach = 2 if says(run[place].key, "study") else SETTLES
+    for at in range(place + 1, min(place + reach, len(run))):
+        if run[at].key in _STOPS:
+            return None
+        body = body_at(sentence, run, at) or body_at(sentence, run, at, glued=True) or body_by(sentence, run, at)
+        if body and (asked := _next_body(sentence, run, body)):
+            return asked
+        if body and not _is_staff(body):
+            return body
+    return target_after(sentence, run, place, REACH, _WITH) if reach > 2 else None
+
+
+def _next_body(sentence: str, run: Sequence[Token], body: Body) -> Body | None:
+    """«يسأل رئيس القسم المستشار القانوني»: of two bodies on end the first asks and the second is asked."""
+    after = next((i for i in range(body.place, len(run)) if run[i].start >= body.stop), len(run))
+    found = body_at(sentence, run, after) if after < len(run) else None
+    return found if found and found.start == run[after].start else None
 
 
 def _is_one(sentence: str, run: Sequence[Token], place: int) -> Body | None:
@@ -189,14 +224,33 @@ def _is_one(sentence: str, run: Sequence[Token], place: int) -> Body | None:
 
 def _settles(sentence: str, run: Sequence[Token], place: int) -> Body | None:
     """«فصل فيه المدير التنفيذي», «فالرأي لأمين المال»: the body soon after the verb, with no other between."""
-    if not says(run[place].key, "settle"):
+    key = run[place].key
+    if not says(key, "settle") and not (says(key, "study") and key.startswith(_PRESENT)):
         return None
     for at in range(place + 1, min(place + SETTLES, len(run))):
         if run[at].key in _STOPS:
             return None
         if body := body_at(sentence, run, at) or body_at(sentence, run, at, glued=True):
-            return body
+            if not _is_staff(body):
+                return body
     return None
+
+
+def _may(sentence: str, run: Sequence[Token], place: int) -> Body | None:
+    """«كان للمدير أن يقرر», «المدير هو الذي يفصل»: the body, and then that it settles."""
+    body = body_at(sentence, run, place) or body_at(sentence, run, place, glued=True)
+    if body is None or _is_staff(body):
+        return None
+    after = next((i for i in range(place, len(run)) if run[i].start >= body.stop), len(run))
+    links = [token.key for token in run[after : after + LINKS]]
+    if not links or links[0] not in _MAY:
+        return None
+    return body if any(says(key, group) for key in links[1:] for group in ("settle", "decide", "study")) else None
+
+
+def _is_staff(body: Body) -> bool:
+    """«الموظف»: somebody who has the doubt; «الأخصائية النفسية» may well be whom he asks."""
+    return (is_short(body) and fold(body.text) in _STAFF) or fold(body.text.split()[0]) in _EVER_STAFF
 
 
 def _label(text: str) -> Body | None:
@@ -206,7 +260,7 @@ def _label(text: str) -> Body | None:
     if body is None:
         return None
     after = next((token.key for token in run if token.start >= body.stop), "")
-    return body if after in (":", "/") else None
+    return body if after in (_COLON, "/") else None
 
 
 def _by(sentence: str, run: Sequence[Token], place: int) -> Body | None:
@@ -214,7 +268,6 @@ def _by(sentence: str, run: Sequence[Token], place: int) -> Body | None:
     for at in range(place + 1, min(place + SETTLES, len(run))):
         if run[at].key in _STOPS:
             return None
-        if run[at].key.startswith(BY) and is_head(run[at].key[1:]):
-            bare = Token(run[at].text[1:], run[at].key[1:], run[at].start + 1, run[at].stop)
-            return body_at(sentence, (*run[:at], bare, *run[at + 1 :]), at)
+        if body := body_by(sentence, run, at):
+            return body
     return None

@@ -49,12 +49,7 @@ def find(clauses: tuple[Clause, ...], *, with_steps: bool, reply: Fact) -> Fact:
     near the `reply` most.
     """
     if not with_steps:
-        found, alone = best(clauses, reply.lines)
-        if found is None:
-            return Fact(key=KEY, status="not_stated")
-        if not alone:
-            return Fact(key=KEY, status="unclear", text=found.name, lines=found.lines)
-        return Fact(key=KEY, status="stated", value=found.name, text=found.name, lines=found.lines)
+        return _weighed(clauses, reply)
     steps = [clause for clause in clauses if clause.section in _STEPS]
     others = [clause for clause in clauses if clause.section not in _STEPS]
     if not any(clause.section == _STEPS[0] for clause in clauses):
@@ -66,7 +61,17 @@ def find(clauses: tuple[Clause, ...], *, with_steps: bool, reply: Fact) -> Fact:
                     name = reader(sentence)
                     if name:
                         return Fact(key=KEY, status="stated", value=name, text=name, lines=clause.lines)
-    return Fact(key=KEY, status="not_stated")
+    return _weighed(tuple(clause for clause in clauses if clause.section in _STEPS), reply)
+
+
+def _weighed(clauses: tuple[Clause, ...], reply: Fact) -> Fact:
+    """The likeliest body of these clauses; unclear when another is as likely."""
+    found, alone = best(clauses, reply.lines)
+    if found is None:
+        return Fact(key=KEY, status="not_stated")
+    if not alone:
+        return Fact(key=KEY, status="unclear", text=found.name, lines=found.lines)
+    return Fact(key=KEY, status="stated", value=found.name, text=found.name, lines=found.lines)
 
 
 def _is_request(run: Sequence[Token]) -> bool:

@@ -17,38 +17,42 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from normalizers import fold
-from policy_diff.facts.body import Body, body_at, is_head, sentences
-from policy_diff.facts.body_names import full_name, is_nobody, is_short, names_of, usual
+from policy_diff.facts.body import Body, body_at, body_by, sentences
+from policy_diff.facts.body_names import Named, full_name, is_nobody, is_short, names_of, usual
 from policy_diff.facts.clauses import COVER, Clause
+from policy_diff.facts.doubt import UNCLEAR, doubts
 from policy_diff.facts.duration import durations
 from policy_diff.facts.duration_words import words_of
+from policy_diff.facts.reviewing_roles import role
+from policy_diff.facts.reviewing_unnamed import unnamed
 from policy_diff.facts.stems import any_says, says
 from policy_diff.facts.words import Token, tokens
 from policy_diff.model import Lines
 
 _BODIES = words_of(
     "لجنة اللجنة وحدة الوحدة إدارة الإدارة فريق الفريق هيئة الهيئة مكتب المكتب قسم القسم جهة الجهة أمانة الأمانة",
-    "دائرة الدائرة شعبة الشعبة مركز المركز لجان اللجان",
+    "دائرة الدائرة شعبة الشعبة مركز المركز لجان اللجان مجلس المجلس الشؤون الموارد",
 )
-_ORGAN = words_of("الإدارة المركز الجهة")
-_TO = words_of("إلى على أمام لدى عند")
-_BY = words_of("لدى قبل بواسطة أمام عبر يد")
-_IN_BETWEEN = words_of("في من إلى على عن مع أن التي الذي أو ثم")
-_POLICY = words_of("السياسة اللائحة سياسة لائحة الدليل المصفوفة الميثاق تعديل التعديلات تعديلها الجداول هذه")
-_MEMBERS = words_of("تتألف تتكون تشكل يشكل يشكلها مؤلفة مكونة ثلاثة خمسة أعضاء عضوين أعضاؤها")
+_POSTS = words_of("مدير مديرة مسؤول مسئول مسؤولة مسئولة ضابط أمين أمينة رئيس رئيسة مستشار مستشارة المدير")
+_POLICY = words_of("السياسة اللائحة سياسة لائحة الدليل المصفوفة الميثاق تعديل التعديلات تعديلها الجداول")
+_MEMBERS = words_of("تتألف تتكون تشكل يشكل يشكلها مؤلفة مكونة أعضاء عضوين أعضاؤها ينشأ تنشأ")
 _AWAY = (COVER, "approval", "review", "final_provisions", "definitions", "references", "levels")
 #: authorities above the association
-_OUTSIDE = words_of("المانحة المانح الداعمة المشرفة المشرف الوطني الوطنية الوزارة الدولة القضاء النيابة")
+_OUTSIDE = words_of(
+    "المانحة المانح الداعمة المشرفة المشرف الوطني الوطنية الوزارة الدولة القضاء النيابة العليا للتحريات الرقابية",
+    "القضائية الحكومية الأمنية التحريات التأديب",
+)
 #: what is watched over again and again
 _OVERSIGHT = words_of("دورياً دورية بانتظام الحسابات الأداء القوائم الختامية الميزانية الموازنة")
-_LABELS = frozenset(":/")
+_BOARD = tuple(fold(name).removeprefix(fold("ال")) for name in ("مجلس الإدارة", "المجلس", "مجلس إدارة الجمعية"))
+#: between the cells of a table's row
+_CELL = "؛"
 _OF_ANOTHER = words_of("أمانة الأمانة")
-_TO_, _TO_THE, _ARTICLE = fold("ل"), fold("لل"), fold("ال")
-#: weights: studying, deciding or answering, receiving, being sent the matter; what the sentence is about
-STUDIES, DECIDES, RECEIVES, SENT, THERE, MATTER, APPEAL = 4, 2, 2, 2, 0, 2, -3
-PERIODIC = -3
-AT_REPLY, NEAR_REPLY, OWN_POLICY, AWAY, APART, MEMBERS = 3, 2, -4, -3, -1, -3
-ENOUGH, REACH, NEAR, GAP, FAR = 4, 10, 2, 3, 10
+_TO, _TO_THE, _ARTICLE, _BY = fold("ل"), fold("لل"), fold("ال"), fold("ب")
+#: weights: what the sentence is about, who it is
+MATTER, APPEAL, PERIODIC, OWN_POLICY, AWAY, MEMBERS, POST, BOARD, ROW, DOUBT = 2, -3, -3, -4, -3, -3, -3, -3, -2, -4
+AT_REPLY, NEAR_REPLY = 3, 2
+ENOUGH, NEAR, FAR, NEXT = 4, 2, 10, 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,25 +101,30 @@ def _inner(body: Body) -> str:
 
 def candidates(clauses: tuple[Clause, ...], reply: Lines | None) -> tuple[Candidate, ...]:
     """Every body that is likely enough, in reading order."""
+    spoken = tuple(unnamed(clauses))
     at = next((i for i, clause in enumerate(clauses) if reply and clause.lines == reply), None)
     names = names_of(clauses)
     found: list[Candidate] = []
     for index, clause in enumerate(clauses):
         near = 0 if at is None else AT_REPLY if index == at else NEAR_REPLY if abs(index - at) <= NEAR else 0
-        away = AWAY if clause.section in _AWAY else 0
-        for score, body in _weighed(clause.text):
-            name = full_name(body.text, names, index) if is_short(body) else usual(_inner(body), names)
-            if (
-                name
-                and score + near + away >= ENOUGH
-                and not is_nobody(name)
-                and not set(fold(name).split()) & _OUTSIDE
-            ):
-                found.append(Candidate(score + near + away, name, clause.lines))
+        near += AWAY if clause.section in _AWAY else ROW if clause.text.count(_CELL) > 1 else 0
+        weighed = [*_weighed(clause.text, at_reply=index == at), *((one.weight, one.body) for one in spoken[index])]
+        for score, body in weighed:
+            name = _full(body, names, index)
+            if name and score + near >= ENOUGH and not is_nobody(name) and not set(fold(name).split()) & _OUTSIDE:
+                found.append(Candidate(score + near, name, clause.lines))
     return tuple(found)
 
 
-def _weighed(text: str) -> Iterator[tuple[int, Body]]:
+def _full(body: Body, names: Sequence[Named], index: int) -> str | None:
+    """The name of a body in clause `index`, the full one for a short one; None when there is none."""
+    if not is_short(body):
+        return usual(_inner(body), names)
+    return full_name(body.text, names, index) or (body.text if _key(body.text) in _BOARD else None)
+
+
+def _weighed(text: str, *, at_reply: bool = False) -> Iterator[tuple[int, Body]]:
+    """The bodies of a clause with a role in it, and how much the sentence says for them."""
     if not any(_names_body(token.key) for token in tokens(text)):
         return
     for sentence in sentences(text):
@@ -123,21 +132,48 @@ def _weighed(text: str) -> Iterator[tuple[int, Body]]:
         keys = [token.key for token in run]
         if not any(_names_body(key) for key in keys):
             continue
-        about = MATTER * any_says(keys, "matter") + OWN_POLICY * bool(set(keys) & _POLICY)
-        about += PERIODIC * _is_periodic(sentence, keys)
-        about += APPEAL * any_says(keys, "appeal")
-        about += MEMBERS * bool(set(keys) & _MEMBERS)
+        about = _about(sentence, keys, at_reply=at_reply)
+        appealed = [i for i, key in enumerate(keys) if says(key, "appeal")]
         past = 0
         for place in range(len(run)):
             body = _body(sentence, run, place) if run[place].start >= past else None
-            if body:
-                past = body.stop  # «مكتب إدارة المشاريع» is one body, not two
-                yield about + _role(run, place, body), body
+            if body is None:
+                continue
+            past = body.stop  # «مكتب إدارة المشاريع» is one body, not two
+            after = next((i for i in range(place, len(run)) if run[i].start >= body.stop), len(run))
+            weight = role(run, place, after)
+            if weight:
+                weight += APPEAL * any(i < place or after <= i < after + NEXT for i in appealed)
+                yield about + weight + _who(body) + _policy(run, place, after), body
+
+
+def _about(sentence: str, keys: Sequence[str], *, at_reply: bool) -> int:
+    """What a sentence is about: the matter, an unclear case (`referral.py`), watching over the work, who sits where."""
+    weight = MATTER * any_says(keys, "matter") + MEMBERS * bool(set(keys) & _MEMBERS)
+    weight += DOUBT * any(weight >= UNCLEAR for _, weight in doubts(sentence))
+    return weight + PERIODIC * (not at_reply and _is_periodic(sentence, keys))
+
+
+def _who(body: Body) -> int:
+    head = fold(body.text.split()[0])
+    if _key(body.text) in _BOARD:
+        return BOARD
+    return 0 if head in _BODIES else POST
+
+
+def _policy(run: Sequence[Token], place: int, after: int) -> int:
+    """Whether it is the policy itself that is studied: «تنظر اللجنة في تعديل اللائحة»."""
+    return OWN_POLICY * any(token.key in _POLICY for token in run[max(0, place - 3) : after + 4])
 
 
 @lru_cache(maxsize=32768)
 def _names_body(key: str) -> bool:
-    return key in _BODIES or key.lstrip(_TO_) in _BODIES or (key.startswith(_TO_THE) and key[2:] in _BODIES)
+    return any(word in _BODIES or word in _POSTS for word in _unglued(key))
+
+
+def _unglued(key: str) -> tuple[str, ...]:
+    """A word, and what is left of it without a preposition."""
+    return (key, key[1:] if key.startswith((_TO, _BY)) else key, key[2:] if key.startswith(_TO_THE) else key)
 
 
 def _is_periodic(sentence: str, keys: Sequence[str]) -> bool:
@@ -146,64 +182,12 @@ def _is_periodic(sentence: str, keys: Sequence[str]) -> bool:
 
 
 def _body(sentence: str, run: Sequence[Token], place: int) -> Body | None:
-    """A collective body at `place`, also behind a glued «ل»."""
+    """A body or a post at `place`, also behind a glued «ل» or «ب»."""
     key = run[place].key
-    if key in _BODIES:
+    if key in _BODIES or key in _POSTS:
         return body_at(sentence, run, place)
-    glued = key.startswith(_TO_) and (key[1:] in _BODIES or (key.startswith(_TO_THE) and key[2:] in _BODIES))
-    return body_at(sentence, run, place, glued=True) if glued else None
-
-
-def _role(run: Sequence[Token], place: int, body: Body) -> int:
-    """What the sentence makes of the body at `place`: the weight of the gravest role, or 0."""
-    after = next((i for i in range(place, len(run)) if run[i].start >= body.stop), len(run))
-    before = _does(run, place)
-    if before:
-        return before
-    if _follows(run, place, after):
-        return STUDIES
-    if run[place].key.startswith(_TO_) or (place and run[place - 1].key in _TO):
-        if _sent(run, place):
-            return SENT
-    if place and run[place - 1].key in _BY and any(says(t.key, "study") for t in run[max(0, place - 6) : place]):
-        return STUDIES
-    return THERE
-
-
-def _does(run: Sequence[Token], place: int) -> int:
-    """The verb before the body, right before it or with its object between («تدرس الطلب لجنة المساعدات»)."""
-    for gap in range(1, GAP + 1):
-        at = place - gap
-        if at < 0 or run[at].key in _IN_BETWEEN or run[at].key in "،,:؛./()" or is_head(run[at].key):
-            return 0
-        weight = _weight(run[at].key, run[at + 1 :])
-        if weight:
-            return weight + APART * (gap > 1)
-    return 0
-
-
-def _weight(key: str, rest: Sequence[Token]) -> int:
-    if says(key, "study"):
-        return STUDIES
-    if says(key, "decide") or says(key, "answer") or says(key, "tell"):
-        return DECIDES
-    if says(key, "charge"):
-        return STUDIES if any_says([t.key for t in rest[:REACH]], "study", "decide", "investigation") else 0
-    return RECEIVES if says(key, "receive") else 0
-
-
-def _follows(run: Sequence[Token], place: int, after: int) -> bool:
-    """«لجنة الحوكمة: دراسة الإفصاحات», «لجنة المنح تقرأ الطلب»: the body first."""
-    if after >= len(run):
-        return False
-    labelled = place <= 1 and run[after].key in _LABELS
-    at = after + labelled
-    return at < len(run) and says(run[at].key, "study") and (labelled or run[at].key[0] in _VERB)
-
-
-def _sent(run: Sequence[Token], place: int) -> bool:
-    window = run[max(0, place - REACH) : place]
-    return any(says(token.key, "raise") for token in window)
-
-
-_VERB = (fold("ي"), fold("ت"))
+    if not _names_body(key):
+        return None
+    if key.startswith(_TO):
+        return body_at(sentence, run, place, glued=True)
+    return body_by(sentence, run, place)

@@ -2,8 +2,9 @@
 
     named("channels", "خدمة الموقع الالكتروني للجمعية")  ->  ("website",)
 
-`terms.toml` has them, each with the ways to say it; a profile may add to them (`[terms]`). A way is found
-by its words whatever their form; of two that overlap the longer counts («مكاتب الخدمة» is no interview).
+`terms.toml` has them, each with the ways to say it; a profile adds to them (`[terms.channels]`, and for
+bodies `[terms.bodies]`). A way is found by its words whatever their form; of two that overlap the longer
+counts («مكاتب الخدمة» is no interview).
 What this leaves alone: what the table does not have is no term, and is told as it stands.
 """
 
@@ -17,9 +18,12 @@ from typing import Any
 
 from normalizers import fold
 from policy_diff.facts.words import tokens
+from policy_diff.profiles import GENERIC, profile, types
 
 _BEFORE = tuple(fold(p) for p in ("وبال", "وال", "بال", "ال", "ولل", "لل", "و", "ب", "ل"))
 _PRONOUNS = tuple(fold(s) for s in ("ها", "هم", "ه"))
+#: ways to say something, as folded words, and the name that is shown
+Ways = tuple[tuple[tuple[str, ...], str], ...]
 #: a word keeps so many letters
 FEWEST = 3
 
@@ -50,23 +54,36 @@ def bare(key: str) -> str:
     return key
 
 
-@cache
-def _ways(kind: str) -> tuple[tuple[tuple[str, ...], str], ...]:
+def _added(kind: str, policy_type: str) -> Mapping[str, tuple[str, ...]]:
+    """What the profile of a policy type adds to a set; the generic one's where the type is not known."""
+    known = policy_type if policy_type in types() else GENERIC
+    return profile(known).terms.get(kind, {})
+
+
+def _ways(kind: str, policy_type: str) -> Ways:
     """Every way to say a term of a kind, as bare words, the longest first."""
-    ways = {
-        tuple(bare(word) for word in fold(way).split()): name for name, ways in _table()[kind].items() for way in ways
-    }
+    return _ways_of(kind, tuple(_added(kind, policy_type).items()))
+
+
+@lru_cache(maxsize=64)
+def _ways_of(kind: str, added: tuple[tuple[str, tuple[str, ...]], ...]) -> Ways:
+    table = [*_table()[kind].items(), *added]
+    ways = {tuple(bare(word) for word in fold(way).split()): name for name, ways in table for way in ways}
     return tuple(sorted(ways.items(), key=lambda entry: (-len(entry[0]), entry)))
 
 
-@lru_cache(maxsize=4096)
-def named(kind: str, text: str) -> tuple[tuple[str, int, int], ...]:
+def named(kind: str, text: str, policy_type: str = "") -> tuple[tuple[str, int, int], ...]:
     """The terms of `kind` that `text` says, with the place of their wording, in reading order."""
+    return _named(text, _ways(kind, policy_type))
+
+
+@lru_cache(maxsize=4096)
+def _named(text: str, ways: Ways) -> tuple[tuple[str, int, int], ...]:
     run = tokens(text)
     keys = [bare(token.key) for token in run]
     taken: list[range] = []
     found: list[tuple[str, int, int]] = []
-    for words, name in _ways(kind):
+    for words, name in ways:
         for place in range(len(keys) - len(words) + 1):
             here = range(place, place + len(words))
             if tuple(keys[place : here.stop]) != words or any(at in other for other in taken for at in here):
@@ -76,18 +93,19 @@ def named(kind: str, text: str) -> tuple[tuple[str, int, int], ...]:
     return tuple(sorted(found, key=lambda one: one[1]))
 
 
-@cache
-def _bodies() -> tuple[tuple[tuple[str, ...], str], ...]:
-    ways = {tuple(fold(way).split()): name for name, ways in _table()["bodies"].items() for way in ways}
+@lru_cache(maxsize=64)
+def _bodies(added: tuple[tuple[str, tuple[str, ...]], ...]) -> Ways:
+    table = [*_table()["bodies"].items(), *added]
+    ways = {tuple(fold(way).split()): name for name, ways in table for way in ways}
     return tuple(sorted(ways.items(), key=lambda entry: (-len(entry[0]), entry)))
 
 
-def normal_body(name: str) -> str:
+def normal_body(name: str, policy_type: str = "") -> str:
     """A body or post in its usual spelling: «مسئول البحث» is «مسؤول البحث», «رئيس المجلس» the chair of the board."""
     words, keys = name.split(), fold(name).split()
     if len(words) != len(keys):
         return name
-    for way, usual in _bodies():
+    for way, usual in _bodies(tuple(_added("bodies", policy_type).items())):
         whole = len(way) > 1 or len(usual.split()) > 1
         if tuple(keys) == way and whole:
             return usual

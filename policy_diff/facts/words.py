@@ -17,8 +17,11 @@ from policy_diff.facts.duration_negations import parts_of
 _TOKEN = re.compile(r"\d+|[^\W\d_]+|\.\.+|…+|[^\s\w]|_+")
 
 
+_OTHER_DIGITS = re.compile(f"[{''.join(map(chr, alphabet.TO_ASCII_DIGITS))}]")
 _STRETCHED = re.compile(f"[{''.join(sorted(alphabet.MARKS))}{alphabet.TATWEEL}]")
 Phrase = tuple[str, ...]
+#: what makes a named tuple without the detour over its keywords
+_new = tuple.__new__
 
 
 class Token(NamedTuple):
@@ -43,12 +46,13 @@ def tokens(text: str) -> tuple[Token, ...]:
     """The tokens of `text`. Vowel marks belong to their word; digits of any kind become ASCII in `key`."""
     out: list[Token] = []
     for found in _TOKEN.finditer(_flat(text)):
-        raw = text[found.start() : found.end()]
-        if out and found[0] in alphabet.MARKS:
-            continue
-        key = _key(raw) or found[0].strip()
-        parts = parts_of(key)
-        out.extend(_parted(raw, parts, found.start()) if parts else (Token(raw, key, found.start(), found.end()),))
+        start, stop = found.span()
+        raw = text[start:stop]
+        key, parts = _read(raw)
+        if parts:
+            out.extend(_parted(raw, parts, start))
+        elif key or not out:
+            out.append(_new(Token, (raw, key or raw, start, stop)))
     return tuple(out)
 
 
@@ -61,15 +65,20 @@ def _parted(raw: str, parts: Sequence[str], start: int) -> Iterator[Token]:
         at = stop
 
 
-@lru_cache(maxsize=32768)
-def _key(word: str) -> str:
-    """A word folded: most words of a policy come again and again."""
-    return fold(word)
+@lru_cache(maxsize=65536)
+def _read(raw: str) -> tuple[str, Phrase]:
+    """A word folded, a sign as it is, and what it is glued of: most words of a policy come again and again.
+
+    The key of a lone vowel mark is empty: it belongs to the word before it.
+    """
+    key = fold(raw) or ("" if raw in alphabet.MARKS else raw.strip())
+    return key, parts_of(key)
 
 
 def _flat(text: str) -> str:
     """`text` with every mark and tatweel turned into the letter before it, so that words stay whole."""
-    text = text.translate(alphabet.TO_ASCII_DIGITS)
+    if _OTHER_DIGITS.search(text):
+        text = text.translate(alphabet.TO_ASCII_DIGITS)
     if not _STRETCHED.search(text):
         return text
     out: list[str] = []

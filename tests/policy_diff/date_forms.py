@@ -45,6 +45,10 @@ def numeric_forms(mark: str) -> dict[str, Form]:
         "y\\m\\d": lambda y, m, d: f"{y}\\{m}\\{d}",
         "y_m_d": lambda y, m, d: f"{y}_{m:02d}_{d:02d}",
         "marks of direction": lambda y, m, d: f"{_RLM}{y}{_RLM}/{_RLM}{m}/{d}",
+        "weekday d/m/y": lambda y, m, d: f"الأربعاء {d}/{m}/{y}",
+        "weekday, the same as": lambda y, m, d: f"يوم السبت الموافق {y}/{m}/{d}",
+        "the same as": lambda y, m, d: f"الموافق لـ {d:02d}-{m:02d}-{y}",
+        "the mark first": lambda y, m, d: f"{mark}{y}/{m}/{d}",
         "in brackets": lambda y, m, d: f"({y}/{m}/{d})",
     }
     out: dict[str, Form] = {}
@@ -62,6 +66,8 @@ def named_forms(months: tuple[str, ...], mark: str) -> dict[str, Form]:
     return {
         f"d name y{mark}": lambda y, m, d: f"{d} {months[m - 1]} {y}{mark}",
         f"d name y {mark}": lambda y, m, d: f"{d} {months[m - 1]} {y} {mark}",
+        "d/name/y": lambda y, m, d: f"{d}/{months[m - 1]}/{y}{mark}",
+        "weekday, the same as": lambda y, m, d: f"يوم الخميس الموافق {d} {months[m - 1]} {y}{mark}",
         "d من name y": lambda y, m, d: f"{d} من {months[m - 1]} {y}",
         "d من شهر name y": lambda y, m, d: f"{d} من شهر {months[m - 1]} {y}{mark}",
         "d name عام y": lambda y, m, d: f"{d} {months[m - 1]} عام {y}{mark}",

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from policy_diff.facts.date import dates
+from policy_diff.facts.clauses import Clause
+from policy_diff.facts.date import dates, find
+from policy_diff.model import Lines
 from tests.policy_diff.date_forms import GREGORIAN_FORMS, HIJRI_FORMS, days
 
 #: a sample: benchmarks/dates.py reads 500
@@ -63,3 +65,21 @@ def test_a_day_that_does_not_exist_is_reported_not_mended(text: str) -> None:
 )
 def test_no_date(text: str) -> None:
     assert dates(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "iso"), [("بتاريخ 5/9/45هـ", "1445-09-05"), ("45-9-5 هـ", "1445-09-05"), ("٢٣/١٢/٣٩هـ", "1439-12-23")]
+)
+def test_a_year_of_two_digits_is_read_where_it_can_be_no_day(text: str, iso: str) -> None:
+    assert [date.iso for date in dates(text)] == [iso]
+
+
+@pytest.mark.parametrize("text", ["15/3/24م", "5/9/29هـ", "5/9/45", "المواد 5/9/45 من اللائحة"])
+def test_a_year_that_might_be_a_day_is_no_date(text: str) -> None:
+    assert dates(text) == ()
+
+
+def test_an_approval_with_such_a_year_is_unclear_not_silent() -> None:
+    clause = Clause("اعتمدت في اجتماع مجلس الإدارة بتاريخ 15/3/24م", Lines(1, 1), "approval")
+    hijri, gregorian, _ = find((clause,))
+    assert (hijri.status, gregorian.status, gregorian.text) == ("not_stated", "unclear", "15/3/24م")

@@ -61,22 +61,22 @@ def duration_score(run: Iterable[WrittenPolicy], *, often: bool) -> Score:
     for policy in run:
         texts = (*policy.cover, *policy.passages())
         found = [(index, one) for index, text in enumerate(texts) for one in durations(text)]
-        marks = dict(_marks(policy, texts))
+        marks = dict(marks_of(policy, texts))
         for place, stated in marks.items():
             if stated.frequency is not often:
                 continue
-            hits = [one for index, one in found if _overlap(place, index, one)]
+            hits = [one for index, one in found if overlap(place, index, one)]
             total["stated"] += 1
-            total["right"] += any(_said(one) == _meant(stated) for one in hits)
+            total["right"] += any(said_by(one) == meant_by(stated) for one in hits)
             total["unclear"] += bool(hits) and all(not one.clear for one in hits)
         for index, one in found:
-            of_mark = [stated for place, stated in marks.items() if _overlap(place, index, one)]
+            of_mark = [stated for place, stated in marks.items() if overlap(place, index, one)]
             total["found"] += one.clear and any(stated.frequency is often for stated in of_mark)
             total["unlisted"] += one.clear and not of_mark and one.frequency is often
     return Score(total["stated"], total["found"], total["right"], total["unclear"], total["unlisted"])
 
 
-def _marks(policy: WrittenPolicy, texts: Sequence[str]) -> Iterator[tuple[Place, StatedDuration]]:
+def marks_of(policy: WrittenPolicy, texts: Sequence[str]) -> Iterator[tuple[Place, StatedDuration]]:
     """Where each duration of the header stands; of two at one place the longer."""
     reply = policy.facts.get("response_time")
     stated = [*policy.durations, *([reply] if isinstance(reply, StatedDuration) else [])]
@@ -102,23 +102,28 @@ def _all(text: str, part: str) -> Iterator[int]:
         at = text.find(part, at + 1)
 
 
-def _overlap(place: Place, index: int, one: Duration) -> bool:
+def overlap(place: Place, index: int, one: Duration) -> bool:
     return place[0] == index and one.start < place[2] and place[1] < one.stop
 
 
-def _said(one: Duration) -> Value:
+def said_by(one: Duration) -> Value:
     if not one.clear and one.why != "the number is missing":
         return ("unclear",)
     if one.bound == "range":
-        return ("range", *(round(amount.days or 0, 3) for amount in one.amounts), one.working_days)
+        return ("range", *(_days(amount.count, amount.unit) for amount in one.amounts), one.working_days)
     if one.bound == "unspecified":
         return ("unspecified",)
     return (one.bound, one.amounts[0].count, one.amounts[0].unit, one.working_days)
 
 
-def _meant(one: StatedDuration) -> Value:
+def _days(count: float | None, unit: str) -> float:
+    """The days of one end of a range, whose ends have one unit in a header: three years are 36 months."""
+    return round((count or 0) * (12 * DAYS["month"] if unit == "year" else DAYS[unit]), 3)
+
+
+def meant_by(one: StatedDuration) -> Value:
     if one.bound == "range" and one.unit:
-        return ("range", *(round((end or 0) * DAYS[one.unit], 3) for end in (one.min, one.max)), one.working_days)
+        return ("range", *(_days(end, one.unit) for end in (one.min, one.max)), one.working_days)
     if one.bound == "unspecified":
         return ("unspecified",)
     return (one.bound, one.count, one.unit, one.working_days)

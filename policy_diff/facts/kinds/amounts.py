@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from normalizers import fold
 from policy_diff.facts.clauses import Clause
 from policy_diff.facts.duration_words import phrases_of, words_of
 from policy_diff.facts.kinds.bounded import bounded
@@ -27,6 +28,7 @@ EXAMPLES = (
         values=({"bound": "range", "amount": [60001, 300000], "currency": "SAR"},),
     ),
     Said(text="إذا بلغ ألفي ريال.", values=({"bound": "min", "amount": 2000, "currency": "SAR"},)),
+    Said(text="من 5,000 ريال إلى 50,000 ريال.", values=({"bound": "range", "amount": [5000, 50000]},)),
     Said(text="بالريال السعودي.", values=()),
 )
 _CURRENCIES: dict[Phrase, str] = {
@@ -35,6 +37,8 @@ _CURRENCIES: dict[Phrase, str] = {
     **dict.fromkeys(phrases_of("دولار", "دولاراً", "دولارات"), "USD"),
 }
 _PHRASES = tuple(sorted(_CURRENCIES, key=lambda phrase: (-len(phrase), phrase)))
+#: what opens a range and what stands between its ends
+_LINKS = {fold("من"): words_of("إلى حتى"), fold("بين"): words_of("و")}
 _TWO, _TO = words_of("ريالان ريالين"), words_of("إلى حتى") | frozenset("-–")
 
 
@@ -76,4 +80,15 @@ def _sum(run: Sequence[Token], place: int) -> tuple[Number | list[Number], str, 
     if high and phrase:
         return [low, high[0]], _CURRENCIES[phrase], high[1] + len(phrase)
     phrase = one_of_at(run, after, _PHRASES)
+    if phrase and (ends := _to_another(run, place, after + len(phrase))) and ends[0] > low:
+        return [low, ends[0]], _CURRENCIES[phrase], ends[1]
     return (low, _CURRENCIES[phrase], after + len(phrase)) if phrase else None
+
+
+def _to_another(run: Sequence[Token], place: int, at: int) -> tuple[Number, int] | None:
+    """«من 5,000 ريال إلى 50,000 ريال»: the other end, with a currency of its own."""
+    if not place or at + 1 >= len(run) or run[at].key not in _LINKS.get(run[place - 1].key, ()):
+        return None
+    found = number_of(run, at + 1)
+    phrase = one_of_at(run, found[1], _PHRASES) if found else None
+    return (found[0], found[1] + len(phrase)) if found and phrase else None

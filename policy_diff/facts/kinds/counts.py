@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from normalizers import fold
 from policy_diff.facts.clauses import Clause
-from policy_diff.facts.duration_words import AFTER_MAX, AFTER_MIN
+from policy_diff.facts.duration_bound_words import AFTER_MAX, AFTER_MIN
 from policy_diff.facts.kinds.bounded import bounded
 from policy_diff.facts.large_numbers import number_of
 from policy_diff.facts.numbers import is_ordinal
@@ -22,6 +23,7 @@ EXAMPLES = (
     Said(text="تتألف من ثلاثة أعضاء على الأقل.", values=({"bound": "min", "count": 3, "of": "member"},)),
     Said(text="بتوقيع عضوين.", values=({"bound": "exact", "count": 2, "of": "member"},)),
     Said(text="ثلاثة عروض أسعار بحد أدنى.", values=({"bound": "min", "count": 3, "of": "offer"},)),
+    Said(text="أحد عشر اجتماعاً.", values=({"bound": "exact", "count": 11, "of": "meeting"},)),
     Said(text="المادة (5) أعضاء المجلس.", values=()),
 )
 #: larger numbers of these are not what a policy rules
@@ -51,7 +53,8 @@ def _count(run: Sequence[Token], place: int) -> tuple[int | float, str, int] | N
     found = number_of(run, place)
     if not found or found[1] >= len(run) or not 0 < found[0] <= MOST or run[found[1] - 1].key == ")":
         return None
-    of = counted().get(run[found[1]].key)
+    key = run[found[1]].key
+    of = counted().get(key) or counted().get(key.removesuffix(_ACCUSATIVE))
     return (found[0], of, _past_noun(run, found[1] + 1)) if of else None
 
 
@@ -61,4 +64,4 @@ def _past_noun(run: Sequence[Token], after: int) -> int:
     return after + 1 if follows and run[after].key.isalpha() else after
 
 
-_NAMED = frozenset("-./")
+_NAMED, _ACCUSATIVE = frozenset("-./"), fold("ا")

@@ -50,7 +50,7 @@ ITEM_WORDS = 8
 def find(clause: Clause) -> Iterator[Statement]:
     """What a clause of such a section offers or asks for."""
     for set_name, kind in _SECTIONS.get(clause.section, ()):
-        found = named(kind, clause.text)
+        found = named(kind, clause.text, clause.policy_type)
         for name, start, stop in found:
             yield state(KIND, clause, start, stop, {"set": set_name, "name": name})
         words = clause.text.split()

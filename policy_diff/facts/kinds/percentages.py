@@ -6,9 +6,11 @@ What this leaves alone: halves and quarters in words («نصف الأعضاء»)
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
+from normalizers import fold
 from policy_diff.facts.clauses import Clause
-from policy_diff.facts.duration_words import phrases_of
+from policy_diff.facts.duration_words import phrases_of, words_of
 from policy_diff.facts.kinds.bounded import bounded
 from policy_diff.facts.large_numbers import number_of
 from policy_diff.facts.statement import Said, Statement, state
@@ -19,11 +21,17 @@ EXAMPLES = (
     Said(text="بنسبة لا تزيد على عشرة في المئة من الإيراد.", values=({"bound": "max", "percent": 10},)),
     Said(text="خصم 2.5% من القيمة.", values=({"bound": "exact", "percent": 2.5},)),
     Said(text="% ٢٠ من التبرعات.", values=({"bound": "exact", "percent": 20},)),
+    Said(text="بين 10% و15%.", values=({"bound": "range", "percent": [10, 15]},)),
+    Said(text="نسبة (2,5%) من الأجر.", values=({"bound": "exact", "percent": 2.5},)),
     Said(text="ألف ريال لكل مئة مستفيد.", values=()),
 )
 _SIGN = frozenset("%٪")
 _SIGNS = (*phrases_of("في المئة", "في المائة", "بالمئة", "بالمائة"), *((sign,) for sign in sorted(_SIGN)))
-MOST = 100
+#: what opens a range and what stands between its ends
+_LINKS = {fold("من"): words_of("إلى حتى"), fold("بين"): words_of("و")}
+_COMMAS = frozenset(",،٫")
+MOST, FRACTION = 100, 2
+Number = int | float
 
 
 def find(clause: Clause) -> Iterator[Statement]:
@@ -34,18 +42,43 @@ def find(clause: Clause) -> Iterator[Statement]:
         found = _share(run, place) if place >= taken else None
         if found is None or not 0 < found[0] <= MOST:
             continue
+        high = _other_end(run, place, found[1])
+        if high and found[0] < high[0] <= MOST:
+            taken = high[1]
+            ends = {"bound": "range", "percent": [found[0], high[0]]}
+            yield state(KIND, clause, run[place].start, run[taken - 1].stop, ends)
+            continue
         said = bounded(run, place, found[1], taken)
         taken = said.after
         value = {"bound": said.bound, "percent": found[0]}
         yield state(KIND, clause, run[said.first].start, run[said.after - 1].stop, value, said.doubt)
 
 
-def _share(run: Sequence[Token], place: int) -> tuple[int | float, int] | None:
+def _other_end(run: Sequence[Token], place: int, at: int) -> tuple[Number, int] | None:
+    """«بين 10% و15%», «من 10% إلى 15%»: the other end of a range."""
+    opens = run[place - 1].key if place else ""
+    return _share(run, at + 1) if at + 1 < len(run) and run[at].key in _LINKS.get(opens, ()) else None
+
+
+def _share(run: Sequence[Token], place: int) -> tuple[Number, int] | None:
     """The share and the token after its sign; the sign may stand before the number."""
     if run[place].key in _SIGN and place + 1 < len(run):
-        before = number_of(run, place + 1)
+        before = _number(run, place + 1)
         ends = before and (before[1] >= len(run) or run[before[1]].key not in _SIGN)
         return before if before and ends and (not place or run[place - 1].number is None) else None
-    found = number_of(run, place)
+    found = _number(run, place)
     phrase = one_of_at(run, found[1], _SIGNS) if found else None
     return (found[0], found[1] + len(phrase)) if found and phrase else None
+
+
+def _number(run: Sequence[Token], place: int) -> tuple[Number, int] | None:
+    """A number; in a share a comma before one or two digits parts the whole («2,5%»)."""
+    parts = run[place : place + 3]
+    glued = len(parts) == 3 and all(a.stop == b.start for a, b in pairwise(parts))
+    if glued and parts[1].key in _COMMAS and parts[0].number is not None and parts[2].number is not None:
+        if len(parts[2].key) <= FRACTION:
+            after = place + 3
+            while after < len(run) and run[after].key == ")":
+                after += 1
+            return float(f"{parts[0].key}.{parts[2].key}"), after
+    return number_of(run, place)

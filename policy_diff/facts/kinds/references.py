@@ -56,7 +56,7 @@ _ENDS = words_of(
     "المعتمدة المعتمد",
     "المعمول السارية النافذة وتعديلاته بحسب ولكل ولائحته ولائحتها وتعديلاتها الصادر الصادرة",
 )
-_ARTICLE, _BY, _AND, _THE = words_of("المادة مادة"), fold("ب"), fold("و"), fold("ال")
+_ARTICLE, _BY, _AND, _THE = words_of("المادة مادة للمادة بالمادة والمادة"), fold("ب"), fold("و"), fold("ال")
 _FROM = words_of("من في")
 NAME_WORDS, FEWEST, BACK = 7, 2, 7
 

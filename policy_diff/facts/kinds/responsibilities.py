@@ -58,7 +58,7 @@ def find(clause: Clause) -> Iterator[Statement]:
             if body:
                 past = body.stop
             if body and role:
-                value = {"role": role, "body": normal_body(body.text), "named": body.text}
+                value = {"role": role, "body": normal_body(body.text, clause.policy_type), "named": body.text}
                 yield state(KIND, clause, begin + body.start, begin + body.stop, value)
 
 

@@ -1,0 +1,174 @@
+"""Where a sentence says that a case is unclear, or that no rule is there for it, and how plainly.
+
+    «إذا لم يتضح حكم الطلب»            plainly
+    «ما لم يرد في هذه اللائحة»          no rule
+    «إن وقع خلاف في تصنيف النفقة»       disputed
+
+What this leaves alone: who then gets the case (`referral.py`); the conflict of interests, suspicion of a
+crime, which are what a policy is about and not a doubt about it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from normalizers import fold
+from policy_diff.facts.duration_words import phrases_of, words_of
+from policy_diff.facts.stems import says
+from policy_diff.facts.words import Token, one_of_at, tokens
+
+_NOT = words_of(
+    "لم لا عدم غير ليس ليست لن وعدم لعدم ولم ولا بعدم دون غياب خلا خلت بلا يخل خلو خلوه خلوها خلوهما وغير الغير",
+    "انعدام نقص قلة",
+)
+_CASE = words_of("متى إذا عند حال حالة الحالات الأحوال كلما حيث حيثما وقت فيما وإذا فإذا ومتى وعند حين حينما لو متي")
+#: «إن» is «أن» once folded, so it opens a case only near the beginning
+_IF = words_of("إن وإن فإن")
+#: what a topic is said to be: «ما لم يرد», «من كان», «كل حالة لا …»
+_WHAT = words_of("ما وما من ومن كل وكل أي وأي التي الذي ممن مما فما فمن الذين")
+_NEVER = words_of("لم لا")
+_EVERY, _NOT_HAVE = words_of("ما وما كل وكل أي وأي فما مما"), words_of("لم لا ليس ليست غير")
+_OF_WHAT = words_of("ما كل أي مما عما بما")
+_DISPUTE = words_of("خلاف الخلاف اختلف اختلفوا اختلفت تنازع تنازعت نزاع اختلاف تختلف يختلف")
+_BEING = words_of("يكن تكن يكون تكون يعد تعد كان له لها لديه يزل يوجد توجد")
+_CAN = words_of("يستطيع تستطيع يستطع تستطع يمكن يمكنه يمكنها يقدر تقدر يملك تملك يتمكن تتمكن")
+#: one text says this, another that; of interests it is what the policy is about
+_AGAINST, _TEXTS = (
+    words_of("تعارض التعارض تعارضت يتعارض تتعارض تناقض تناقضت"),
+    words_of(
+        "بين نص نصان نصين النصوص نصوص الأحكام أحكام البنود بندان بندين حكمان حكمين المعلومات جدولان السياسات المواد"
+    ),
+)
+#: «اشتبه عليه الأمر» is a doubt, «اشتبه في عملية» a suspicion
+_RESEMBLES, _TO_HIM = (
+    words_of("اشتبه اشتبهت يشتبه تشتبه"),
+    words_of("الأمر على عليه عليها عليك حكم حكمه حكمها الحكم أمره أمرها"),
+)
+_PHRASES = phrases_of(
+    *("محل نظر", "محل شك", "محل خلاف", "محل تردد", "محل تساؤل", "طبيعة خاصة", "الطبيعة الخاصة", "أكثر من تفسير"),
+    *("أكثر من تكييف", "أكثر من وجه", "أكثر من معنى", "أكثر من احتمال", "نص صريح", "ليس من اختصاصه"),
+)
+_OUTSIDE = phrases_of("الخارجة عن", "خارجة عن", "الخارج عن", "خارج عن", "يخرج عن", "تخرج عن", "خرج عن", "خرجت عن")
+_ABOUT = fold("عن")
+#: of two that weigh the same none can be chosen; of votes there is a rule
+_EQUAL, _VOTES = (
+    words_of("تعادل تعادلت تساوى تساوت تكافأ تكافأت تقاربت تقارب"),
+    words_of("الأصوات أصوات الصوتان عدد الجانبان"),
+)
+_GROUPS = ("unclear", "question", "denied", "silent", "hard", "special", "quiet")
+#: how plainly the case is unclear
+UNCLEAR, SILENT, DISPUTED, HARD = 3, 2, 2, 1
+#: so near the beginning a case is what the sentence is about, so far behind «cannot» stands what cannot be done;
+#: so many words a negation may stand before a form of being, from the beginning, and in a condition
+OPENING, DOING, BEING, TOPIC, DENIED, CONDITION = 4, 5, 3, 4, 6, 12
+
+
+@lru_cache(maxsize=4096)
+def doubts(sentence: str) -> tuple[tuple[int, int], ...]:
+    """Every token where a sentence says that something is unclear or not provided for, and how plainly."""
+    run = tokens(sentence)
+    places = [place for place, token in enumerate(run) if speaks(token.key)]
+    if not places:
+        return ()
+    found = {place: weight for place in places if (weight := _weight(run, place))}
+    if (topic := _unprovided(run) or _fails(run) or _asks(run)) and found.get(topic, 0) < SILENT:
+        found[topic] = SILENT
+    return tuple(sorted(found.items()))
+
+
+@lru_cache(maxsize=32768)
+def speaks(key: str) -> bool:
+    """Whether a word may be part of saying that something is unclear."""
+    if key in _CAN or key in _AGAINST or key in _RESEMBLES or key in _EQUAL or key in _NOT:
+        return True
+    if any(key == phrase[0] for phrase in (*_PHRASES, *_OUTSIDE)):
+        return True
+    return any(says(key, group) for group in _GROUPS)
+
+
+def _weight(run: Sequence[Token], place: int) -> int:
+    key = run[place].key
+    denied = _denied(run, place)
+    if says(key, "unclear") or says(key, "question") or one_of_at(run, place, _PHRASES):
+        return UNCLEAR
+    if denied and (says(key, "denied") or (key in _CAN and _cannot(run, place))):
+        return UNCLEAR if _is_topic(run, place) else DISPUTED
+    follows = run[place + 1].key if place + 1 < len(run) else ""
+    if (key in _RESEMBLES and follows in _TO_HIM) or (key in _AGAINST and follows in _TEXTS):
+        return UNCLEAR
+    if key in _EQUAL and follows not in _VOTES and _opens(run, place):
+        return DISPUTED
+    if (denied and says(key, "silent")) or one_of_at(run, place, _OUTSIDE):
+        return SILENT
+    if says(key, "hard"):
+        return DISPUTED if key in _DISPUTE or _opens(run, place) else HARD
+    if says(key, "special") or (says(key, "quiet") and follows.startswith(_ABOUT)):
+        return DISPUTED
+    return 0
+
+
+def _unprovided(run: Sequence[Token]) -> int:
+    """«الطلبات التي لا سند لها», «كل حالة لا مثيل لها»: a matter of which something is denied; its negation, or nought.
+
+    Of a person («إذا لم يحضر الموظف») it would only be what he failed to do.
+    """
+    for place in range(1, min(len(run), DENIED)):
+        if run[place].key in _NOT_HAVE and (run[place - 1].key in _WHAT or _is_thing(run[place - 1].key)):
+            before = [token.key for token in run[:place]]
+            if not any(says(key, "asker") for key in before) and any(_is_thing(key) or key in _EVERY for key in before):
+                return place
+    return 0
+
+
+def _fails(run: Sequence[Token]) -> int:
+    """«إذا لم يجد في السياسة جواباً …»: a condition that begins with a negation; the negation, or nought."""
+    for place in range(1, min(len(run), DENIED // 2)):
+        if run[place].key in _NEVER and (run[place - 1].key in _CASE or run[place - 1].key in _IF):
+            return place
+    return 0
+
+
+def _asks(run: Sequence[Token]) -> int:
+    """«إذا عرض أمر لا … سئل المستشار»: a condition with a negation, then somebody is asked; the negation, or nought."""
+    if not any(token.key in _CASE or token.key in _IF for token in run[:2]):
+        return 0
+    for place in range(1, min(len(run), CONDITION)):
+        if run[place].key in _NOT_HAVE and any(says(token.key, "consult") for token in run[place:]):
+            return place
+    return 0
+
+
+def _is_thing(key: str) -> bool:
+    return says(key, "matter") or says(key, "thing")
+
+
+def _denied(run: Sequence[Token], place: int) -> bool:
+    """Whether a negation stands right before («لم يتضح»), or a form of being between («لم يكن واضحاً»)."""
+    if place and run[place - 1].key in _NOT:
+        return True
+    # «لم يكن الحكم ظاهراً»
+    return any(
+        at > 0 and run[at].key in _BEING and run[at - 1].key in _NOT for at in range(max(1, place - BEING), place)
+    )
+
+
+def _is_topic(run: Sequence[Token], place: int) -> bool:
+    """Whether it is what the sentence is about («من لم يتضح غرضه»), not said by the way («ولا يعلم به أحد»)."""
+    return place <= TOPIC or any(t.key in _CASE or t.key in _WHAT or t.key in _IF for t in run[:place])
+
+
+def _cannot(run: Sequence[Token], place: int) -> bool:
+    """«لا تستطيع الإدارة الجزم بحكمها»: what cannot be done is to know or to settle it."""
+    window = run[place + 1 : place + 1 + DOING]
+    return any(says(token.key, group) for token in window for group in ("denied", "settle", "unclear"))
+
+
+def _opens(run: Sequence[Token], place: int) -> bool:
+    """«إذا تعذر عليه …» at the beginning of a sentence: the case is what the sentence is about."""
+    return 0 < place <= OPENING and any(t.key in _CASE or t.key in _IF for t in run[:place])
+
+
+def is_case(key: str) -> bool:
+    """Whether a word opens a condition («إذا», «عند») or says what of («في كل ما»)."""
+    return key in _CASE or key in _OF_WHAT

@@ -1,0 +1,158 @@
+"""Bounds that a name or a comparison says: «بحد أدنى», «مدة الرد القصوى», «لا … أكثر من», «دون».
+
+A comparison under a negation says the other bound. Whether the negation of a clause denies the comparison
+or something else in it is judged by what stands between; when that is not sure, nothing is claimed.
+What this leaves alone: verbs of a bound, and times that run out; they are in `duration_bounds.py`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from policy_diff.facts import duration_bound_words as bw
+from policy_diff.facts import duration_words as w
+from policy_diff.facts.duration_units import unit_of
+from policy_diff.facts.duration_words import Bound
+from policy_diff.facts.numbers import cardinal
+from policy_diff.facts.words import Phrase, Token, all_at, one_of_at
+
+MAY_LACK = "a comparison that may have lost its negation"
+MAY_DENY = "a comparison that a negation may or may not deny"
+#: so far before a comparison its negation may stand
+DENIAL_REACH = 12
+#: between a noun of time and the adjective of its limit («مدة الرد على الطلب القصوى»)
+LIMITED_REACH = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A bound, the tokens that its wording begins and ends with, and why it is not clear, if it is not.
+
+    `firm`: said in so many words, not only by «خلال».
+    """
+
+    bound: Bound
+    first: int
+    after: int
+    doubt: str = ""
+    firm: bool = True
+
+
+def named(run: Sequence[Token], first: int, back: int, after: int) -> Said | None:
+    """«بحد أدنى», «الحد الأقصى … هو», «أكثر من», «دون»."""
+    candidates: list[Said] = []
+    for bound, close, far in (("min", bw.NEAR_MIN, bw.FAR_MIN), ("max", bw.NEAR_MAX, bw.FAR_MAX)):
+        for phrases, fillers in ((close, w.FILLERS_NEAR), (far, w.FILLERS_FAR)):
+            start = near(run, first, back, phrases, fillers, any_word=phrases is far)
+            if start is not None:
+                candidates.append(Said(bound, start, after))  # type: ignore[arg-type]
+    if not candidates:
+        return _limit_after_noun(run, first, back, after)
+    # «لا أكثر من» holds «أكثر من»: the phrase that begins first says it all
+    said = max(candidates, key=lambda c: (_end_of(run, c.first, first), -c.first))
+    return _turned(run, said, back, after)
+
+
+def _limit_after_noun(run: Sequence[Token], first: int, back: int, after: int) -> Said | None:
+    """«مدة الرد القصوى عشرة أيام»: the limit is an adjective, its noun up to `LIMITED_REACH` words before it."""
+    at = first - 1
+    while at > back and run[at].key in w.FILLERS:
+        at -= 1
+    if at <= back or run[at].key not in bw.LEAST | bw.GREATEST:
+        return None
+    noun = next((i for i in range(at - 1, max(back, at - LIMITED_REACH) - 1, -1) if run[i].key in bw.LIMITED), None)
+    return None if noun is None else Said("min" if run[at].key in bw.LEAST else "max", noun, after)
+
+
+def _end_of(run: Sequence[Token], start: int, first: int) -> int:
+    return max(start + len(p) for p in all_at(run, start, bw.NAMED_ANY) if start + len(p) <= first)
+
+
+def _turned(run: Sequence[Token], said: Said, back: int, after: int) -> Said:
+    """A comparison under a negation says the other bound: «لم يمض عليها أكثر من شهر» is at most a month."""
+    more = one_of_at(run, said.first, bw.MORE_THAN) is not None
+    less = one_of_at(run, said.first, bw.LESS_THAN) is not None
+    if not more and not less:
+        return said
+    if denial := denies(run, said.first):
+        return Said("max" if more else "min", denial.at, after, "" if denial.sure else MAY_DENY)
+    alone = one_of_at(run, said.first, bw.BARE) is not None
+    led = said.first > back and run[said.first - 1].key in w.BEFORE_BARE
+    led = (
+        led
+        or conditional(run, said.first)
+        or any(t.key in w.LAPSED & w.COME_ABOUT for t in run[max(back, said.first - 4) : said.first])
+    )
+    return Said("unspecified", said.first, after, MAY_LACK) if alone and not led else said
+
+
+@dataclass(frozen=True, slots=True)
+class _Denial:
+    """A negation at token `at`; `sure`: it denies the comparison, and nothing else that stands between."""
+
+    at: int
+    sure: bool
+
+
+def denies(run: Sequence[Token], first: int) -> _Denial | None:
+    """The negation of the clause that the comparison at `first` stands in, if it has one."""
+    joined = False  # another verb with «و» begins anew
+    for place in range(first - 1, max(0, first - DENIAL_REACH) - 1, -1):
+        key = run[place].key
+        # folded, «إلا» and «ألا» are one; without its hamza nobody can tell
+        but = key in w.EXCEPT and not run[place].text.startswith(bw.THAT_NOT)
+        if but and run[place].text.startswith(bw.BARE_ALEF):
+            return _Denial(place, False)
+        if key in w.STOPS or but or key in w.CASES:
+            return None
+        if key in w.NOT | w.JUST_NOT:
+            # «لا يمنح الإذن لمن تغيب أكثر من شهر»: who was away, and not who was not
+            other = any(t.key in w.WHO or t.key in bw.RELATIVES for t in run[place + 1 : first])
+            return _Denial(place, not other and not joined)
+        joined = joined or (key.startswith(w.JOINED_VERB) and len(key) > 3 and key not in w.NOUN | w.FILLERS)
+    return None
+
+
+def near(
+    run: Sequence[Token],
+    first: int,
+    back: int,
+    phrases: tuple[Phrase, ...],
+    fillers: int,
+    *,
+    any_word: bool = False,
+) -> int | None:
+    """Where the nearest of `phrases` begins that only fillers part from the amount; or None."""
+    for place in range(first - 1, back - 1, -1):
+        for phrase in all_at(run, place, phrases):
+            if place + len(phrase) > first or (any_word and run[first - 1].key in bw.OWN_LEADS):
+                continue
+            between = run[place + len(phrase) : first]
+            if phrase in w.TRAILING and any(counts(run, at) for at in range(max(0, place - 3), place)):
+                continue  # «ثلاث نسخ على الأقل مدة عشر سنوات»
+            if len(between) <= fillers and all(
+                (t.key in w.FILLERS or any_word) and not unit_of(t.key) and not counts(run, place + len(phrase) + at)
+                for at, t in enumerate(between)
+                if not (any_word and t.key.startswith(w.ARTICLE))
+            ):
+                return place
+    return None
+
+
+def conditional(run: Sequence[Token], at: int) -> bool:
+    """Whether the words before `at` make a case of it («إذا تجاوز غيابه», «ما زاد على»): nobody denies there."""
+    if at and run[at - 1].key in w.WHAT_OR_WHO:
+        return True
+    for place in range(at - 1, max(0, at - w.CASE_REACH) - 1, -1):
+        if run[place].key in w.STOPS | w.NOT | w.WAS:
+            return False
+        if run[place].key in w.CASES:
+            return True
+    return False
+
+
+def counts(run: Sequence[Token], place: int) -> bool:
+    """Whether a number, in words or digits, or a dual stands here: then what follows bounds that."""
+    key = run[place].key
+    return run[place].number is not None or cardinal((key,)) is not None or (len(key) > 4 and key.endswith(w.DUALS))

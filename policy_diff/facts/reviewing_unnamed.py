@@ -1,0 +1,134 @@
+"""A body that studies the matter in a sentence that does not name it, because the one before did.
+
+    «تتألف لجنة الاستثمار من خمسة، وتدرس الفرص …»       لجنة الاستثمار
+    «على لجنة الالتزام: · دراسة الإشعارات»               the lead-in says whose list it is
+    «المادة الخامسة: لجنة الاستثمار · تدرس الفرص …»      the heading does
+
+Arabic leaves a subject out as long as it is the same. What this leaves alone: a verb of the other gender
+than the body, a verb with a subject of its own, a body in another section.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from normalizers import fold
+from policy_diff.facts.body import Body, body_at, is_head, sentences
+from policy_diff.facts.body_names import is_nobody
+from policy_diff.facts.body_words import FEMININE, bare
+from policy_diff.facts.clauses import Clause
+from policy_diff.facts.duration_words import words_of
+from policy_diff.facts.stems import any_says, says
+from policy_diff.facts.words import Token, tokens
+
+_COLLECTIVE = words_of("لجنة وحدة إدارة فريق هيئة مكتب قسم أمانة دائرة شعبة مركز مجلس")
+_SHE, _HE = fold("ت"), fold("ي")
+_AND, _THEN, _TO, _LAM_ARTICLE = fold("و"), fold("ف"), fold("ل"), fold("لل")
+_PREPOSITIONS = words_of("إلى على لدى أمام من عن عند مع")
+_PLURALS = words_of("طلبات الطلبات البلاغات الإفصاحات الحالات الشكاوى العروض الفرص الملفات المعاملات الاستمارات")
+_OBJECT = (fold("ه"), fold("ها"))
+_COLON = ":"
+#: a little less than for a body that is named; a list under a lead-in names its body plainly
+STUDIES, LISTED, MATTER = 2, 4, 2
+#: so far behind the verb a body would be its subject
+SUBJECT, LETTERS = 3, 4
+
+
+@dataclass(frozen=True, slots=True)
+class Unnamed:
+    """A body that a clause speaks of without naming it, and how plainly."""
+
+    weight: int
+    body: Body
+
+
+def unnamed(clauses: Sequence[Clause]) -> Iterator[tuple[Unnamed, ...]]:
+    """For each clause the bodies that study the matter in it unnamed."""
+    last: Body | None = None
+    lead: Body | None = None
+    section: tuple[str, str] | None = None
+    for clause in clauses:
+        if (clause.section, clause.heading) != section:
+            section = (clause.section, clause.heading)
+            last, lead = _named(clause.heading), None
+        found: list[Unnamed] = []
+        if lead and _lists(clause.text):
+            found.append(Unnamed(LISTED + MATTER, lead))
+        for sentence in sentences(clause.text):
+            run = tokens(sentence)
+            found.extend(_spoken(sentence, run, last))
+            last = _last(sentence, run) or last
+        if clause.text.endswith(_COLON):
+            lead = _last(clause.text, tokens(clause.text)) or last
+        yield tuple(found)
+
+
+def _named(heading: str) -> Body | None:
+    return _last(heading, tokens(heading)) if heading else None
+
+
+def _last(sentence: str, run: Sequence[Token]) -> Body | None:
+    """The body that a sentence is about: the first that no preposition leads to, or else the last."""
+    found = list(_bodies(sentence, run))
+    first = next((b for b in found if not _is_led(run, b.place)), None)
+    return first or (found[-1] if found else None)
+
+
+def _is_led(run: Sequence[Token], place: int) -> bool:
+    return bool(place) and (run[place - 1].key in _PREPOSITIONS or run[place].key.startswith(_TO))
+
+
+def _bodies(sentence: str, run: Sequence[Token]) -> Iterator[Body]:
+    past = 0
+    for place, token in enumerate(run):
+        if token.start < past or not _may_head(token.key):
+            continue
+        glued = token.key.startswith(_TO) and bare(token.key) not in _COLLECTIVE
+        body = body_at(sentence, run, place, glued=glued)
+        if body and not is_nobody(body.text):
+            past = body.stop
+            yield body
+
+
+@lru_cache(maxsize=32768)
+def _may_head(key: str) -> bool:
+    return bare(key) in _COLLECTIVE or (key.startswith(_TO) and (key[1:] in _COLLECTIVE or key[2:] in _COLLECTIVE))
+
+
+def _lists(text: str) -> bool:
+    """«دراسة الإفصاحات»: an item that begins with what is studied."""
+    run = tokens(text)
+    return bool(run) and says(run[0].key, "study") and any_says([token.key for token in run], "matter")
+
+
+def _spoken(sentence: str, run: Sequence[Token], last: Body | None) -> Iterator[Unnamed]:
+    """The body of every verb of studying without a subject of its own."""
+    verbs = [(place, verb) for place, token in enumerate(run) if (verb := _verb(token.key))]
+    if not verbs or not any_says([token.key for token in run], "matter"):
+        return
+    before = list(_bodies(sentence, run))
+    for place, verb in verbs:
+        if _has_subject(run, place):
+            continue
+        own = [body for body in before if body.start < run[place].start]
+        body = own[0] if own else last
+        feminine = body is not None and bare(_head(body)) in FEMININE
+        if body and feminine == verb.startswith(_SHE):
+            yield Unnamed(STUDIES + MATTER, body)
+
+
+@lru_cache(maxsize=32768)
+def _verb(key: str) -> str:
+    """A verb of studying in the present without its «و»; nothing for any other word."""
+    verb = key[1:] if key.startswith((_AND, _THEN)) and len(key) > LETTERS else key
+    return verb if verb.startswith((_SHE, _HE)) and says(key, "study") else ""
+
+
+def _head(body: Body) -> str:
+    return fold(body.text.split()[0])
+
+
+def _has_subject(run: Sequence[Token], place: int) -> bool:
+    return any(is_head(token.key) for token in run[place + 1 : place + 1 + SUBJECT])

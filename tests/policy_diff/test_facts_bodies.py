@@ -1,0 +1,100 @@
+"""Who studies, and who gets the unclear case, on parts of policies in many wordings; names and their ends."""
+
+from __future__ import annotations
+
+import tomllib
+from typing import Any
+
+import pytest
+
+from normalizers import TracedText, fold
+from policy_diff.facts import extract, meeting
+from policy_diff.facts.body import body_at, body_by
+from policy_diff.facts.clauses import Clause
+from policy_diff.facts.words import tokens
+from policy_diff.model import Fact, Item, Lines, Section
+from policy_diff.segment import Segmented
+from tests.conftest import ROOT
+
+CASES = tomllib.loads((ROOT / "tests/cases/bodies.toml").read_text(encoding="utf-8"))["policy"]
+ARTICLE, OF_THE_ASSOCIATION = fold("ال"), " " + fold("للجمعية")
+#: (of those looked at, of those held aside): recall and precision
+FLOORS = {
+    "reviewing": ((1.0, 1.0), (0.91, 0.95)),
+    "referral": ((0.96, 1.0), (0.75, 1.0)),
+}
+KEYS = {"reviewing": "reviewing_body", "referral": "referral_target"}
+
+
+def facts(case: dict[str, Any]) -> dict[str, Fact]:
+    """The facts of a case: a clause a line, neighbours of one section together."""
+    rows = [line.split(" | ", 1) for line in case["text"].strip().split("\n")]
+    sections: list[Section] = []
+    for number, (key, text) in enumerate(rows, 1):
+        item = Item(text=text, lines=Lines(number, number))
+        last = sections[-1] if sections and sections[-1].key == key else None
+        items = (*last.items, item) if last else (item,)
+        made = Section(key=key, heading="", lines=Lines(items[0].lines.first, number), items=items)
+        sections = [*(sections[:-1] if last else sections), made]
+    segmented = Segmented(policy_type=case["type"], title="", association="", sections=tuple(sections))
+    return extract(segmented, TracedText("\n".join(text for _, text in rows)))
+
+
+def bare(name: str) -> str:
+    return fold(name).removeprefix(ARTICLE).removesuffix(OF_THE_ASSOCIATION)
+
+
+@pytest.mark.parametrize("aside", [False, True], ids=["looked at", "held aside"])
+@pytest.mark.parametrize("which", KEYS)
+def test_bodies(which: str, aside: bool) -> None:
+    run = [case for case in CASES if case.get("aside", False) is aside]
+    found = [(case[which], facts(case)[KEYS[which]]) for case in run]
+    stated = [(true, fact.value) for true, fact in found if fact.status == "stated"]
+    right = sum(bool(true) and bare(value) == bare(true) for true, value in stated)
+    recall, precision = right / sum(bool(true) for true, _ in found), right / len(stated)
+    floor = FLOORS[which][aside]
+    assert recall >= floor[0] and precision >= floor[1], (recall, precision)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("تدرس اللجنة الاستثمارية الفرصة", "اللجنة الاستثمارية"),
+        ("تدرس اللجنة الفرصة كاملة", "اللجنة"),
+        ("تراجع لجنة المشتريات العروض", "لجنة المشتريات"),
+        ("تدرس وحدة الالتزام ومكافحة غسل الأموال البلاغ", "وحدة الالتزام ومكافحة غسل الأموال"),
+        ("يعتمد مجلس الإدارة والمدير التنفيذي", "مجلس الإدارة"),
+        ("يفحص مدير الشؤون المالية والإدارية الطلب", "مدير الشؤون المالية والإدارية"),
+        ("حسم المشرف على وحدة الرقابة الأمر", "المشرف على وحدة الرقابة"),
+        ("رأي عضو المجلس المختص بالشؤون المالية", "عضو المجلس المختص بالشؤون المالية"),
+        ("تفيد الإدارة العامة للتحريات المالية بذلك", "الإدارة العامة للتحريات المالية"),
+        ("تنظر الشؤون القانونية في الطلب", "الشؤون القانونية"),
+        ("ترفع إلى الجهة المختصة البحث", "الجهة المختصة"),
+        ("مجلس الاستثمار جهة استشارية تتبع مجلس الإدارة", "مجلس الاستثمار"),
+        ("يبلغ مكتب ميداني الإدارة", "الإدارة"),
+    ],
+)
+def test_where_a_name_ends(text: str, name: str) -> None:
+    run = tokens(text)
+    found = next(body for place in range(len(run)) if (body := body_at(text, run, place)))
+    assert found.text == name
+
+
+def test_names_behind_a_preposition() -> None:
+    text = "يناط الفحص بلجنة البرامج"
+    found = body_by(text, tokens(text), 2)
+    assert found is not None and found.text == "لجنة البرامج"
+    text = "يحال للجنة الدائمة"
+    found = body_at(text, tokens(text), 1, glued=True)
+    assert found is not None and found.text == "اللجنة الدائمة"
+
+
+def test_two_as_likely_are_unclear() -> None:
+    text = "procedures | إذا التبس الأمر أحيل إلى المدير المالي.\nprocedures | إذا أشكل الأمر رفع إلى أمين الصندوق."
+    assert facts({"type": "investment", "text": text})["referral_target"].status == "unclear"
+
+
+def test_a_meeting_whose_words_ran_together_is_unclear_not_silent() -> None:
+    glued = Clause("2023/11/27م 1445/5/13هبتاريخالمنعقدةالرابعةبجلسته الإدارةمجلساجتماع في", Lines(1, 1), "approval")
+    plain = Clause("اعتمد في اجتماع مجلس الإدارة بتاريخ 1445/5/13هـ", Lines(1, 1), "approval")
+    assert (meeting.find((glued,)).status, meeting.find((plain,)).status) == ("unclear", "not_stated")
