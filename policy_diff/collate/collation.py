@@ -6,8 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from policy_diff.collate import divergences
 from policy_diff.collate.align import Clause
+from policy_diff.collate.doubt import Doubts
 from policy_diff.collate.leftovers import Associations
 from policy_diff.collate.row import TableRow
+from policy_diff.collate.shuffled import settled
 from policy_diff.collate.table import tables
 from policy_diff.collate.witness import OwnNames
 from policy_diff.model import Comparison, Fact, FactRow, FactRows, Policy, Reading, Row, SectionRows
@@ -29,16 +31,17 @@ def compare(policies: Sequence[Policy], baseline: str = CONSENSUS) -> Comparison
     held = _baseline(sigla, baseline)
     names = [OwnNames.of(policy) for policy in witnesses]
     associations = Associations.of(witnesses)
+    doubts = Doubts(witnesses, names)
     sections = tuple(
         SectionRows(
             key=key,
             rows=tuple(
-                _row(name, key, row, witnesses, names, associations, held) for name, row in _numbered(key, rows)
+                _row(name, key, row, witnesses, names, associations, held, doubts) for name, row in _numbered(key, rows)
             ),
         )
-        for key, rows in tables(witnesses, names, held)
+        for key, rows in settled(tables(witnesses, names, held), doubts)
     )
-    facts = tuple(_fact_row(key, witnesses) for key in _fact_keys(witnesses))
+    facts = tuple(_fact_row(key, witnesses, doubts) for key in _fact_keys(witnesses))
     return Comparison(policies=tuple(witnesses), baseline=baseline, sections=sections, facts=FactRows(facts))
 
 
@@ -73,12 +76,13 @@ def _row(
     names: Sequence[OwnNames],
     associations: Associations,
     baseline: int | None,
+    doubts: Doubts,
 ) -> Row:
     return Row(
         id=name,
         readings={policy.siglum: _reading(row.cells.get(at)) for at, policy in enumerate(witnesses)},
         moved=tuple(witnesses[at].siglum for at in sorted(row.moved)),
-        divergence=divergences.of_row(row, witnesses, key, names, associations, baseline),
+        divergence=divergences.of_row(row, witnesses, key, names, associations, baseline, doubts),
         is_heading=row.heading,
     )
 
@@ -95,7 +99,7 @@ def _fact_keys(witnesses: Sequence[Policy]) -> list[str]:
     return [*FACT_KEYS, *others]
 
 
-def _fact_row(key: str, witnesses: Sequence[Policy]) -> FactRow:
+def _fact_row(key: str, witnesses: Sequence[Policy], doubts: Doubts) -> FactRow:
     silent = Fact(key=key, status="not_stated")
     readings = {policy.siglum: policy.facts.get(key, silent) for policy in witnesses}
-    return FactRow(key=key, readings=readings, divergence=divergences.of_fact(key, readings, witnesses))
+    return FactRow(key=key, readings=readings, divergence=divergences.of_fact(key, readings, witnesses, doubts))

@@ -16,15 +16,18 @@ contract, and *low* in severity by the profile.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from rapidfuzz.distance import Indel
 
 from policy_diff.collate import explain, parts
 from policy_diff.collate.align import Clause
-from policy_diff.collate.damage import garbled
+from policy_diff.collate.doubt import Doubts, same_letters
 from policy_diff.collate.leftovers import Associations
 from policy_diff.collate.markers import KINDS, Signature, signature
+from policy_diff.collate.readings import Readings
+from policy_diff.collate.readings import of_row as of_readings
 from policy_diff.collate.row import TableRow
 from policy_diff.collate.similarity import key_of, letters_of, stem, uncounted
 from policy_diff.collate.witness import OwnNames
@@ -37,6 +40,9 @@ SERIOUS = frozenset({"duration", "bound", "body", "modal"})
 TURNED_ROUND = 4
 #: sections in which a clause is a step: leaving one out is serious
 STEPS = frozenset({"procedure_steps", "procedures", "reporting_procedure"})
+#: classes that are no difference of content, and those of which a reader must be sure
+PLAIN = (DivergenceClass.IDENTICAL, DivergenceClass.ORTHOGRAPHIC)
+CONTENT = (DivergenceClass.SUBSTANTIVE, DivergenceClass.MISSING)
 #: facts that identify an association; a clause that differs only around them is no divergence of policy
 IDENTITY = frozenset(
     {
@@ -60,17 +66,16 @@ def of_row(
     names: Sequence[OwnNames],
     associations: Associations,
     baseline: int | None,
+    doubts: Doubts,
 ) -> Divergence:
     """How the readings of one row differ."""
     if row.heading:
         return _of_heading(row, witnesses)
-    groups, unclear = _without_garbled(row, _reading_groups(row), baseline)
-    missing = [w for w in range(len(witnesses)) if w not in row.cells]
-    unclear += [w for w, clause in row.cells.items() if not clause.key]
-    reference = _reference(groups, baseline)
+    found = of_readings(row, len(witnesses), baseline, doubts)
+    groups, missing, reference = found.groups, found.missing, found.reference(baseline)
     kinds, serious = _kinds(row, groups, reference, names)
     own_names = len(groups) == 1 and len({_unmasked(row.cells[w]) for w in groups[0]}) > 1
-    kind = _row_class(row, groups, kinds, missing, unclear, own_names)
+    kind = _row_class(row, found, kinds, own_names)
     sigla = [policy.siglum for policy in witnesses]
     foreign = [(members, associations.left_over(row.cells[members[0]].key, members[0])) for members in groups]
     foreign = [(members, name) for members, name in foreign if name]
@@ -89,15 +94,18 @@ def of_row(
         missing=named(missing),
         without_section=named([w for w in missing if witnesses[w].section(section) is None]),
         moved=named(sorted(row.moved)),
-        unclear=named(sorted(unclear)),
+        unclear=named(sorted({*found.unread, *found.lost})),
+        scattered=named(sorted(set(found.scattered) - set(found.unread))),
+        unsure=named(_unsure(found, reference, doubts)) if kind in CONTENT else (),
         own_names=own_names,
         leftovers=[(named(members), name) for members, name in foreign[: explain.MOST_PARTS]],
     )
-    shown = [*groups, *([missing] if missing else []), *([w] for w in unclear)]
+    shown = [*groups, *([missing] if missing else []), *([w] for w in found.unclear)]
+    rest = sorted(set(range(len(witnesses))) - {w for members in shown for w in members})
     return Divergence(
         kind=kind,
-        severity=_row_severity(kind, serious, row, witnesses, section, own_names, bool(foreign)),
-        groups=largest_first([named(members) for members in shown]),
+        severity=_row_severity(kind, serious, row, found, witnesses, section, own_names, bool(foreign)),
+        groups=largest_first([named(members) for members in (*shown, *([rest] if rest else []))]),
         explanation=explain.row(view),
     )
 
@@ -121,36 +129,15 @@ def largest_first(groups: Named) -> tuple[tuple[str, ...], ...]:
     return tuple(sorted((tuple(sorted(group)) for group in groups), key=lambda group: (-len(group), group)))
 
 
-def _reading_groups(row: TableRow) -> list[list[int]]:
-    """The witnesses by what they read, largest group first; unreadable ones not among them."""
-    groups: dict[str, list[int]] = {}
-    for witness in sorted(row.cells):
-        if key := letters_of(row.cells[witness].key):
-            groups.setdefault(key, []).append(witness)
-    return [members for _, members in sorted(groups.items(), key=lambda group: (-len(group[1]), group[1]))]
-
-
-def _without_garbled(row: TableRow, groups: list[list[int]], baseline: int | None) -> tuple[list[list[int]], list[int]]:
-    """The groups that could be read, and the witnesses whose reading is another one's, garbled."""
-    if len(groups) < 2:
-        return groups, []
-    reference = _reference(groups, baseline)
-    key = row.cells[reference[0]].key
-    judged = {members[0]: garbled(key, row.cells[members[0]].key) for members in groups if members is not reference}
-    judged[reference[0]] = (False, any(itself for itself, _ in judged.values()))
-    unclear = [w for members in groups if judged[members[0]][1] for w in members]
-    return [members for members in groups if not judged[members[0]][1]], unclear
+def _unsure(found: Readings, reference: Sequence[int], doubts: Doubts) -> list[int]:
+    """Those whose damaged text, where it differs, is to be held against the original first."""
+    differing = {w for members in (*found.groups, found.missing) if members is not reference for w in members}
+    return sorted(differing & doubts.unsure)
 
 
 def _unmasked(clause: Clause) -> str:
     """The letters of a clause with the policy's own names in it."""
     return letters_of(key_of(uncounted(clause.text)))
-
-
-def _reference(groups: Groups, baseline: int | None) -> Sequence[int]:
-    """The reading that others are held against: the baseline's, or what most read."""
-    theirs = [members for members in groups if baseline in members]
-    return (theirs or [*groups[:1]] or [[]])[0]
 
 
 def _kinds(
@@ -178,41 +165,37 @@ def _nearly(one: str, other: str) -> bool:
     return Indel.distance(one.split(), other.split(), score_cutoff=TURNED_ROUND) <= TURNED_ROUND
 
 
-def _row_class(
-    row: TableRow,
-    groups: Groups,
-    kinds: Sequence[str],
-    missing: Sequence[int],
-    unclear: Sequence[int],
-    own_names: bool,
-) -> DivergenceClass:
+def _row_class(row: TableRow, found: Readings, kinds: Sequence[str], own_names: bool) -> DivergenceClass:
     applies = {
-        DivergenceClass.UNCLEAR: bool(unclear),
+        DivergenceClass.UNCLEAR: bool(found.unread),
         DivergenceClass.SUBSTANTIVE: bool(kinds),
-        DivergenceClass.MISSING: bool(missing),
+        DivergenceClass.MISSING: bool(found.missing),
         DivergenceClass.MOVED: bool(row.moved),
-        DivergenceClass.WORDING: len(groups) > 1 or own_names,
+        DivergenceClass.WORDING: len(found.groups) > 1 or own_names,
         DivergenceClass.ORTHOGRAPHIC: len({" ".join(clause.text.split()) for clause in row.cells.values()}) > 1,
     }
-    return next((kind for kind, true in applies.items() if true), DivergenceClass.IDENTICAL)
+    kind = next((kind for kind, true in applies.items() if true), DivergenceClass.IDENTICAL)
+    # A damaged policy must not hide how the others differ: it says nothing, and its row is unclear if they agree.
+    return DivergenceClass.UNCLEAR if (found.lost or found.scattered) and kind in PLAIN else kind
 
 
 def _row_severity(
     kind: DivergenceClass,
     serious: bool,
     row: TableRow,
+    found: Readings,
     witnesses: Sequence[Policy],
     section: str,
     own_names: bool,
     foreign: bool,
 ) -> Severity:
-    plain = kind in (DivergenceClass.IDENTICAL, DivergenceClass.ORTHOGRAPHIC)
+    plain = kind in PLAIN
     if plain or (own_names and kind is DivergenceClass.WORDING and not foreign):
         return "none"
     if kind in (DivergenceClass.WORDING, DivergenceClass.MOVED) or _only_identity(row, witnesses):
         return "medium" if foreign else "low"
     if kind is DivergenceClass.UNCLEAR:
-        return "medium"
+        return "medium" if found.unread else "low"
     few_lack = 2 * len(row.cells) >= len(witnesses)
     absent: Severity = "low"
     if len(row.cells) < len(witnesses) and few_lack:
@@ -247,22 +230,50 @@ def _of_section(witnesses: Sequence[Policy], section: str) -> Severity:
     return known.severity if known else "medium"
 
 
-def of_fact(key: str, readings: Mapping[str, Fact], witnesses: Sequence[Policy]) -> Divergence:
-    """How one fact differs."""
+def of_fact(key: str, stated: Mapping[str, Fact], witnesses: Sequence[Policy], doubts: Doubts) -> Divergence:
+    """How one fact differs; what damage explains is as good as unclear."""
+    readings = _without_damaged(stated, [policy.siglum for policy in witnesses], doubts)
     groups: dict[object, list[str]] = {}
     for siglum in sorted(readings):
         groups.setdefault(_comparable(siglum, readings[siglum]), []).append(siglum)
     shown = largest_first([tuple(group) for group in groups.values()])
-    kind = _fact_class(readings, shown)
-    plain = kind in (DivergenceClass.IDENTICAL, DivergenceClass.ORTHOGRAPHIC)
-    severity: Severity = "none" if plain else "low" if kind is DivergenceClass.WORDING else "medium"
+    doubted = {siglum for siglum in readings if readings[siglum].status != stated[siglum].status}
+    sure = [left for group in shown if (left := tuple(siglum for siglum in group if siglum not in doubted))]
+    kind = _fact_class({siglum: readings[siglum] for group in sure for siglum in group}, sure)
+    kind = DivergenceClass.UNCLEAR if doubted and kind in PLAIN else kind
+    severity: Severity = "none" if kind in PLAIN else "low" if kind is DivergenceClass.WORDING else "medium"
     if kind in (DivergenceClass.SUBSTANTIVE, DivergenceClass.MISSING):
         severity = profile(_policy_type(witnesses)).facts.get(key, "medium")
     silent = sum(fact.status == "not_stated" for fact in readings.values())
     if kind is DivergenceClass.MISSING and 2 * silent >= len(readings):
         severity = "low"
     values = [(group, readings[group[0]]) for group in shown]
-    return Divergence(kind=kind, severity=severity, groups=shown, explanation=explain.fact(key, values, kind=kind))
+    unsure = sorted(witnesses[at].siglum for at in doubts.unsure) if kind in CONTENT else []
+    return Divergence(kind=kind, severity=severity, groups=shown, explanation=explain.fact(key, values, kind, unsure))
+
+
+def _without_damaged(readings: Mapping[str, Fact], sigla: Sequence[str], doubts: Doubts) -> dict[str, Fact]:
+    """`readings` with those unclear that differ from a sound policy's, or from the first, by damage only."""
+    sound = [w for w in range(len(sigla)) if w not in doubts.damaged] or [0]
+    out = dict(readings)
+    for w in sorted(doubts.damaged):
+        mine = readings[sigla[w]]
+        others = {_comparable("", readings[sigla[s]]): s for s in reversed(sound) if s != w}
+        if mine.status == "unclear" or not others or _comparable("", mine) in others:
+            continue
+        if any(_fact_explained(w, mine, s, readings[sigla[s]], doubts) for s in others.values()):
+            out[sigla[w]] = replace(mine, status="unclear")
+    return out
+
+
+def _fact_explained(one: int, mine: Fact, other: int, theirs: Fact, doubts: Doubts) -> bool:
+    """Whether damage to `one` may have made its fact differ from that of `other`."""
+    if theirs.status == "unclear":
+        return False
+    if mine.status == "stated" and theirs.status == "stated":
+        return same_letters(theirs.text, mine.text)
+    silent = mine.status == "not_stated"
+    return (silent and one in doubts.unsure) or doubts.states(other, theirs.text, one, mine.text)
 
 
 def _fact_class(readings: Mapping[str, Fact], groups: Named) -> DivergenceClass:
@@ -296,7 +307,7 @@ def _comparable(siglum: str, fact: Fact) -> object:
     if isinstance(fact.value, Mapping):
         return ("stated", _duration(fact.value))
     if isinstance(fact.value, str):
-        return ("stated", tuple(stem(word) for word in key_of(fact.value).split()))
+        return ("stated", tuple(stem(word) for word in key_of(fact.normal or fact.value).split()))
     return ("stated", repr(fact.value))
 
 

@@ -46,6 +46,8 @@ class RowView:
     without_section: Sigla = ()
     moved: Sigla = ()
     unclear: Sigla = ()
+    scattered: Sigla = ()
+    unsure: Sigla = ()
     own_names: bool = False
     leftovers: Sequence[tuple[Sigla, str]] = ()
 
@@ -78,9 +80,13 @@ def _standing(less: int, same: int, more: int, writer: _Writer) -> str:
     return writer.sentence(parts or [writer.say("cohort", "alone")])
 
 
-def fact(key: str, values: Sequence[tuple[Sigla, Fact]], *, kind: DivergenceClass) -> Bilingual:
-    """The sentence about a fact; `values` has one fact for each group, largest first."""
-    return Bilingual(_fact(key, values, kind, _Writer("ar")), _fact(key, values, kind, _Writer("en")))
+def fact(key: str, values: Sequence[tuple[Sigla, Fact]], kind: DivergenceClass, unsure: Sigla = ()) -> Bilingual:
+    """The sentence about a fact; `values` has one fact for each group, largest first.
+
+    `unsure`: whose text is to be held against the original first.
+    """
+    arabic, english = (_fact(key, values, kind, unsure, _Writer(language)) for language in ("ar", "en"))
+    return Bilingual(arabic, english)
 
 
 class _Writer:
@@ -99,8 +105,17 @@ class _Writer:
         """How many associations, and which; `case` 0 is nominative, 1 genitive."""
         form = self.table["who"][("one", "two", "few", "many")[_form(len(sigla))]][case]
         named = self.table["sigla"].join(sigla[:MOST_SIGLA]) + (self.table["cut"] if len(sigla) > MOST_SIGLA else "")
-        number = self.table["who"]["numbers"][len(sigla) - 3] if 3 <= len(sigla) <= 10 else str(len(sigla))
-        return str(form.format(sigla=named, count=len(sigla), number=number))
+        return str(form.format(sigla=named, number=self.number(len(sigla), case)))
+
+    def number(self, count: int, case: int) -> str:
+        """A number from three on, in words as far as the table has them."""
+        words: Sequence[str] = self.table["who"]["numbers"]
+        name = words[count - 3] if 3 <= count < 3 + len(words) else str(count)
+        return str(self.table["who"].get("genitive", {}).get(name, name)) if case else name
+
+    def counted(self, noun: str, count: int) -> str:
+        """So many of a thing of the table `counted`, with the verb where the language wants it to agree."""
+        return str(self.table["counted"][noun][_form(count)].format(number=self.number(count, 0)))
 
     def quote(self, text: str) -> str:
         """The first words of `text`, in quotation marks."""
@@ -138,6 +153,10 @@ def _row(view: RowView, writer: _Writer) -> str:
         parts.append(writer.say("row", "moved", view.moved))
     if view.unclear:
         parts.append(writer.say("row", "unclear", view.unclear))
+    if view.scattered:
+        parts.append(writer.say("row", "scattered", view.scattered))
+    if view.unsure:
+        parts.append(writer.say("row", "unsure", view.unsure))
     named = writer.table["kinds"]["joint"].join(writer.table["kinds"][kind] for kind in view.kinds)
     return writer.sentence(parts, writer.say("kinds", "lead", kinds=named) if named else "")
 
@@ -150,7 +169,7 @@ def _changes(view: RowView, writer: _Writer) -> list[str]:
     told = (_change(sigla, text, others, reference, writer) for sigla, text in view.readings[1 : 1 + MOST_PARTS])
     parts = [part for parts in told for part in parts]
     left = len(view.readings) - 1 - MOST_PARTS
-    return [*parts, writer.say("row", "more", count=left)] if left > 0 else parts
+    return [*parts, writer.say("row", "more", counted=writer.counted("reading", left))] if left > 0 else parts
 
 
 def _change(sigla: Sigla, text: str, others: Sigla, reference: str, writer: _Writer) -> list[str]:
@@ -223,7 +242,7 @@ def _absences(view: RowView, writer: _Writer) -> list[str]:
     return [*parts, writer.say("row", "no_section", view.without_section)] if view.without_section else parts
 
 
-def _fact(key: str, values: Sequence[tuple[Sigla, Fact]], kind: DivergenceClass, writer: _Writer) -> str:
+def _fact(key: str, values: Sequence[tuple[Sigla, Fact]], kind: DivergenceClass, unsure: Sigla, writer: _Writer) -> str:
     lead = writer.say("fact", "lead", name=writer.table["names"].get(key, key))
     stated = [(sigla, one) for sigla, one in values if one.status == "stated"]
     unclear = sorted(siglum for sigla, one in values if one.status == "unclear" for siglum in sigla)
@@ -235,11 +254,13 @@ def _fact(key: str, values: Sequence[tuple[Sigla, Fact]], kind: DivergenceClass,
         return writer.sentence([writer.say("fact", name, value=_value(stated[0][1], writer))], lead)
     parts = [writer.say("fact", "states", sigla, value=_value(one, writer)) for sigla, one in stated[: 1 + MOST_PARTS]]
     if len(stated) > 1 + MOST_PARTS:
-        parts.append(writer.say("fact", "others", count=len(stated) - 1 - MOST_PARTS))
+        parts.append(writer.say("fact", "others", counted=writer.counted("value", len(stated) - 1 - MOST_PARTS)))
     if silent:
         parts.append(writer.say("fact", "not_stated", silent))
     if unclear:
         parts.append(writer.say("fact", "unclear", unclear))
+    if unsure:
+        parts.append(writer.say("row", "unsure", unsure))
     return writer.sentence(parts, lead)
 
 

@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
 
+from normalizers import alphabet
 from policy_diff.collate.similarity import stem, word_lists
 
 #: what may differ, most serious first; also the order in which an explanation names them
@@ -136,6 +137,8 @@ def _number(words: Sequence[str], at: int) -> Found:
     if unit is None:
         return ([("number", (str(value),))], after - at) if taken else NOTHING
     name, times, own, plural = unit
+    if not taken and (none := _repeats(words, at) or _is_adjective(words, at)):
+        return [], none
     after += 1
     if not taken and own == 1 and after < len(words) and (_definite(words[after]) or words[after].isdigit()):
         return [], after - at  # a day of the week, a year's number: no length of time
@@ -150,6 +153,17 @@ def _number(words: Sequence[str], at: int) -> Found:
     if count is None:
         return [("duration", (plural,))], after - at
     return [("duration", (str(count * times), name))], after - at
+
+
+def _is_adjective(words: Sequence[str], at: int) -> int:
+    """The words to pass over where a unit is none, but says of what stands before it that it is public: «نقل عام»."""
+    return int(words[at] in _lists().adjectives and (not at or words[at - 1] not in _lists().before_adjective))
+
+
+def _repeats(words: Sequence[str], at: int) -> int:
+    """The words to pass over where a unit is said twice, as in «يوما بيوم»: no length of time."""
+    following = words[at + 1] if at + 1 < len(words) else ""
+    return 2 * (following[:1] == _lists().again and stem(following[1:]) == stem(words[at].rstrip(alphabet.ALEF)))
 
 
 def _value(words: Sequence[str], at: int) -> tuple[int | None, int]:
@@ -251,6 +265,9 @@ class _Lists:
         }
         self.time_units = dict(_time_units(table["durations"]))
         self.working = frozenset(table["durations"]["working"])
+        self.adjectives = frozenset(table["durations"]["adjectives"])
+        self.again: str = table["durations"]["again"]
+        self.before_adjective = frozenset(table["durations"]["before_adjective"])
         self.bound_verbs = _turned(table["bounds"]["after_negation"])
         self.modals = _turned(table["modals"])
         self.negations = frozenset(table["negations"]["words"])
@@ -284,7 +301,7 @@ def _turned(table: Mapping[str, Sequence[str]]) -> dict[str, str]:
 def _time_units(table: Mapping[str, Any]) -> Iterator[tuple[str, tuple[str, int, int | None, str]]]:
     """Each form of a unit: the unit it is compared in, how many of that it is, its own count, and its name."""
     for name, unit in table.items():
-        if name != "working":
+        if isinstance(unit, Mapping):
             for form, count in (("one", 1), ("two", 2), ("many", None)):
                 yield from ((word, (unit["as"], unit["times"], count, name)) for word in unit[form])
 

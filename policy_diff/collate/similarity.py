@@ -53,9 +53,10 @@ def _conjunction() -> tuple[str, str]:
 
 @cache
 def _strange() -> re.Pattern[str]:
-    """A glyph's number instead of the glyph, and a foreign letter inside an Arabic word."""
+    """A glyph's number instead of the glyph, a foreign letter inside an Arabic word, and a lone Latin one before it."""
     arabic = f"[{alphabet.WORD_CLASS}]"
-    return re.compile(rf"\(cid:\d+\)|(?<={arabic})[^\W\d_{alphabet.WORD_CLASS}]+(?={arabic})")
+    inside = rf"(?<={arabic})[^\W\d_{alphabet.WORD_CLASS}]+(?={arabic})"
+    return re.compile(rf"\(cid:\d+\)|{inside}|\b[{alphabet.LATIN_CLASS}](?={arabic})")
 
 
 #: day, month and year as a key has them
@@ -101,13 +102,31 @@ def _counted() -> re.Pattern[str]:
     letter = rf"[^\W\d_]{{1,2}}\W*[.)\-/{bullets}]\s+"
     number = rf"(?<!\()(?:\d{{1,2}}(?:[./]\d{{1,2}})*\s*)?[.)(\-{bullets}]\s+"
     turned = r"(?<=[/)(.\-])\s*[^\W\d_]\s+"
+    behind = rf"[{bullets}]\s*\d{{1,2}}[.)\-{bullets}]*\s*"
     lone = rf"[^\W\d_]{alphabet.TATWEEL}?\s+(?=[{alphabet.WORD_CLASS}]{{2}})"
-    return re.compile(rf"^\W*(?:{label}|{letter}|{turned}|{number}|{lone})(?=[^\s\d])")
+    return re.compile(rf"^\W*(?:{label}|{letter}|{turned}|{number}|{lone}|{behind})(?=[^\s\d])")
+
+
+@cache
+def _ordinals() -> frozenset[str]:
+    return frozenset(word_lists()["counting"]["ordinals"])
+
+
+#: a first word and what parts it from the rest; how far into a text that may be
+_FIRST, _EARLY = re.compile(r"\W*(\S+?)\s*[:.)\-]\W*(?=\w)"), 12
 
 
 def uncounted(text: str) -> str:
-    """`text` without the letter or number that counts it, where that was read as part of its words."""
+    """`text` without the letter, number or word that counts it, where that was read as part of its words."""
+    first = _FIRST.match(text) if ":" in text[:_EARLY] else None
+    if first and fold(first[1]) in _ordinals():
+        return text[first.end() :]
     return _counted().sub("", text, count=1)
+
+
+def is_counter(key: str) -> bool:
+    """Whether a key is nothing but what counts a clause: «ثانيا»."""
+    return key in _ordinals()
 
 
 def parts_of(text: str) -> list[str]:

@@ -366,7 +366,7 @@ def judged(made: Mutation, comparison: Comparison, original: str, copy: str) -> 
     hits = [row for row in reported if _says(made, row, original, copy)]
     others = [row for row in reported if row not in hits[:1]]
     facts = [fact for fact in comparison.facts if fact.divergence.kind.value != "identical"]
-    wrong = [_shown(row, original, copy) for row in others] + [fact.key for fact in facts]
+    wrong = [shown(row, original, copy) for row in others] + [fact.key for fact in facts]
     return Judgement(bool(hits), len(reported) + len(facts), tuple(wrong))
 
 
@@ -379,6 +379,50 @@ def _says(made: Mutation, row: Row, original: str, copy: str) -> bool:
     return texts == [made.before, made.after]
 
 
-def _shown(row: Row, original: str, copy: str) -> str:
+def shown(row: Row, original: str, copy: str) -> str:
+    """A reported row in one line."""
     texts = [reading.text if reading else "-" for reading in (row.readings[original], row.readings[copy])]
     return f"{row.divergence.kind.value}{' moved' if row.moved else ''} {row.id}: {texts[0]} | {texts[1]}"
+
+
+def both(number: int, seed: int = 0) -> tuple[Mutation, Mutation] | None:
+    """Two mutations of one policy, and each of the two copies holds both; None where they meet.
+
+    The first is any mutation, the second changes words of another clause, so it can be made in the copy of the first.
+    """
+    first = mutation(number, seed)
+    for at in range(number + 1, number + 400):
+        second = mutation(at, seed)
+        if second.kind in ("number", "negation", "synonym") and second.original is first.original:
+            texts = [text for one in (first, second) for text in (one.before, one.after) if text]
+            changed = _with_text(first.copy, second.before or "", second.after or "")
+            if len(set(texts)) == len(texts) and changed != first.copy:
+                return replace(first, copy=changed), replace(second, copy=changed)
+    return None
+
+
+def twice(number: int, seed: int = 0) -> Mutation | None:
+    """A number changed and, in the same clause, a word for another that says the same; None where it has no such."""
+    one = mutation(number, seed)
+    chance = random.Random(f"{seed} twice {number}")
+    text = _synonym(one.after, chance) if one.kind == "number" and one.after else None
+    if text is None or one.after is None:
+        return None
+    return replace(one, copy=_with_text(one.copy, one.after, text), after=text)
+
+
+def _with_text(policy: Policy, before: str, after: str) -> Policy:
+    """A copy in which each clause that reads `before` reads `after`."""
+
+    def over(items: Sequence[Item]) -> tuple[Item, ...]:
+        return tuple(
+            replace(item, text=after if item.text == before else item.text, items=over(item.items)) for item in items
+        )
+
+    return replace(policy, sections=tuple(replace(s, items=over(s.items)) for s in policy.sections))
+
+
+def nested(one: Mutation) -> bool:
+    """Whether the changed clause stands below another."""
+    below = (item for section in one.original.sections for top in section.items for item in list(top.walk())[1:])
+    return any(item.text == one.before for item in below)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -91,11 +92,14 @@ def _fact(value: Any) -> Fact:
 @pytest.mark.parametrize(
     ("count", "counted"),
     [
-        (1, "جمعية واحدة"),
+        (1, "جمعية"),
         (2, "جمعيتان"),
         (3, "ثلاث جمعيات"),
         (10, "عشر جمعيات"),
-        (11, "11 جمعية"),
+        (11, "إحدى عشرة جمعية"),
+        (12, "اثنتا عشرة جمعية"),
+        (13, "ثلاث عشرة جمعية"),
+        (20, "20 جمعية"),
         (103, "103 جمعيات"),
         (111, "111 جمعية"),
         (102, "102 جمعية"),
@@ -127,3 +131,23 @@ def test_a_duration_is_said_as_stated(value: dict[str, Any], ar: str, en: str) -
     sentence = explain.fact("response_time", values, kind=DivergenceClass.MISSING)
     assert ar in sentence.ar
     assert en in sentence.en
+
+
+@pytest.mark.parametrize(
+    ("count", "ar", "en"),
+    [
+        (5, "توجد قيمة أخرى", "there is one other value"),
+        (6, "توجد قيمتان أخريان", "there are two other values"),
+        (8, "توجد أربع قيم أخرى", "there are four other values"),
+        (16, "توجد اثنتا عشرة قيمة أخرى", "there are 12 other values"),
+    ],
+)
+def test_what_is_left_out_is_counted_as_the_language_does(count: int, ar: str, en: str) -> None:
+    values = [([f"s{number}"], _fact(f"لجنة {number}")) for number in range(count)]
+    sentence = explain.fact("reviewing_body", values, kind=DivergenceClass.SUBSTANTIVE)
+    assert ar in sentence.ar and en in sentence.en
+
+
+def test_twelve_associations_have_their_genitive() -> None:
+    view = explain.RowView(kind=DivergenceClass.MISSING, readings=[], missing=[f"s{n:02}" for n in range(12)])
+    assert "في اثنتي عشرة جمعية (" in explain.row(replace(view, readings=[([f"t{n}" for n in range(13)], "نص")])).ar

@@ -69,3 +69,27 @@ def test_among_others_one_changed_copy_stands_alone() -> None:
         others = [replace(one.original, siglum=siglum) for siglum in ("a", "c", "d")]
         said = mutations.judged(one, compare([*others, replace(one.copy, siglum="b")]), "a", "b")
         assert said.found and not said.wrong, (one.kind, one.before, one.after, said.wrong)
+
+
+def test_two_changes_in_one_policy_are_two_divergences() -> None:
+    pairs = [pair for number in range(8) if (pair := mutations.both(number, SEED)) is not None]
+    assert len(pairs) > 3
+    for pair in pairs:
+        said = [mutations.judged(one, _compared(pair[0]), "a", "b") for one in pair]
+        assert all(one.found and one.reported == 2 for one in said), [(one.kind, one.before, one.after) for one in pair]
+
+
+def test_two_changes_in_one_clause_are_one_divergence_by_the_graver() -> None:
+    made = [one for number in range(200) if (one := mutations.twice(number, SEED)) is not None]
+    assert len(made) > 4
+    for one in made:
+        said = mutations.judged(one, _compared(one), "a", "b")
+        assert said.found and said.reported == 1, (one.before, one.after, said.wrong)
+
+
+def test_changes_below_another_clause_are_found_like_others() -> None:
+    made = [one for number in range(40) if mutations.nested(one := mutations.mutation(number, SEED))]
+    assert len(made) > 2
+    for one in made:
+        said = mutations.judged(one, _compared(one), "a", "b")
+        assert said.found and said.reported == 1, (one.kind, one.before, one.after, said.wrong)

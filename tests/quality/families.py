@@ -136,6 +136,25 @@ def invented(original: WrittenPolicy, copy: WrittenPolicy) -> list[str]:
     return sorted(lone[0] & lone[1])
 
 
+def unintended(original: WrittenPolicy, copy: WrittenPolicy) -> list[tuple[str, str, str]]:
+    """Rows in which substance is reported to differ and that no intended divergence answers for.
+
+    Their section and both readings. The drafters list what they changed on purpose, not every word that another
+    association does otherwise: whether such a row is a difference or invented, a reader has to say.
+    """
+    comparison = collated(original.name, copy.name)
+    out = []
+    for section in comparison.sections:
+        for row in section.rows:
+            before, after = row.readings[original.siglum], row.readings[copy.siglum]
+            if row.divergence.kind.value != "substantive" or before is None or after is None:
+                continue
+            of_row = (one for one in copy.divergences if one.kind != "moved")
+            if not any(_answers(one, section.key, row, original.siglum, copy.siglum) for one in of_row):
+                out.append((section.key, before.text, after.text))
+    return out
+
+
 def main() -> None:
     """Print each family and the sum, of the test part and of the rest; the unreported ones of the rest by name."""
     for test in (False, True):

@@ -1,0 +1,129 @@
+"""The readings of one row: who reads what, who lacks the clause, and of whom that cannot be told.
+
+Readings are one group when only spelling parts them. A reading that is another one garbled, that damage
+explains, or of which nothing could be read is taken out of the groups; a policy whose text has the clause's words
+elsewhere, out of order, does not lack the clause. The other policies are then compared as if these were
+not there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from policy_diff.collate.align import Clause
+from policy_diff.collate.damage import garbled
+from policy_diff.collate.doubt import Doubts
+from policy_diff.collate.row import TableRow
+from policy_diff.collate.similarity import letters_of
+
+Groups = Sequence[Sequence[int]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Readings:
+    """The witnesses of a row. `groups`: by what they read, largest first.
+
+    `unread`: not to be read here; `scattered`: differing or lacking by what damage explains; `lost`: hardly to be
+    read at all, so that nothing follows from their lacking the clause.
+    """
+
+    groups: tuple[tuple[int, ...], ...]
+    missing: tuple[int, ...]
+    unread: tuple[int, ...] = ()
+    scattered: tuple[int, ...] = ()
+    lost: tuple[int, ...] = ()
+
+    @property
+    def unclear(self) -> tuple[int, ...]:
+        """Those with a reading of which it cannot be told whether it differs, or that may have one."""
+        return tuple(sorted({*self.unread, *self.scattered}))
+
+    def reference(self, baseline: int | None) -> tuple[int, ...]:
+        """The reading that others are held against: the baseline's, or what most read."""
+        theirs = [members for members in self.groups if baseline in members]
+        return (theirs or [*self.groups[:1]] or [()])[0]
+
+
+def of_row(row: TableRow, count: int, baseline: int | None, doubts: Doubts) -> Readings:
+    """The readings of `row` among `count` witnesses."""
+    groups = _by_letters(row)
+    missing = tuple(w for w in range(count) if w not in row.cells)
+    unread = tuple(w for w, clause in sorted(row.cells.items()) if not clause.key)
+    lost = tuple(w for w in missing if w in doubts.unreadable)
+    groups, scattered = _without_damaged(row, groups, baseline, doubts)
+    groups, garbage = _without_garbled(row, groups, baseline)
+    missing, absent = _without_scattered(row, groups, [w for w in missing if w not in lost], doubts)
+    doubtful = {*unread, *garbage, *scattered, *absent}
+    return Readings(
+        groups=tuple(left for members in groups if (left := tuple(w for w in members if w not in doubtful))),
+        missing=missing,
+        unread=tuple(sorted((*unread, *garbage))),
+        scattered=tuple(sorted({*scattered, *absent})),
+        lost=lost,
+    )
+
+
+def _by_letters(row: TableRow) -> tuple[tuple[int, ...], ...]:
+    """The witnesses by what they read, largest group first; unreadable ones not among them."""
+    groups: dict[str, list[int]] = {}
+    for witness in sorted(row.cells):
+        if key := letters_of(row.cells[witness].key):
+            groups.setdefault(key, []).append(witness)
+    return tuple(tuple(members) for _, members in sorted(groups.items(), key=lambda group: (-len(group[1]), group[1])))
+
+
+Taken = tuple[tuple[tuple[int, ...], ...], list[int]]
+
+
+def _without_damaged(row: TableRow, groups: Sequence[tuple[int, ...]], baseline: int | None, doubts: Doubts) -> Taken:
+    """The groups without those that differ by damage only, and the witnesses of those.
+
+    A group with a sound policy in it stands. Where no policy is sound, all are held against the reference.
+    """
+    sound = [members for members in groups if not doubts.damaged.issuperset(members)]
+    held = sound or [Readings(groups=tuple(groups), missing=()).reference(baseline)]
+    kept: list[tuple[int, ...]] = []
+    out: list[int] = []
+    for members in groups:
+        clause = row.cells[members[0]]
+        if members in held or not any(_explained(clause, row.cells[other[0]], doubts) for other in held if other):
+            kept.append(members)
+        else:
+            out += members
+    return tuple(kept), out
+
+
+def _explained(one: Clause, other: Clause, doubts: Doubts) -> bool:
+    doubted = one.witness in doubts.unreadable or (one.witness in doubts.unsure and doubts.is_debris(one))
+    return doubted or doubts.explains(other, one)
+
+
+def _without_scattered(
+    row: TableRow, groups: Sequence[tuple[int, ...]], missing: Sequence[int], doubts: Doubts
+) -> tuple[tuple[int, ...], list[int]]:
+    """Those that truly lack the clause, and whoever's damage makes it look so: theirs, or that of those who have it."""
+    having = sorted(row.cells, key=lambda w: (w in doubts.damaged, w in doubts.unreadable, w))
+    clause = row.cells[having[0]]
+    lacking: list[int] = []
+    out: set[int] = set()
+    for w in missing:
+        if clause.witness in doubts.unreadable or doubts.is_debris(clause):
+            out |= set(row.cells)
+        elif doubts.holds(w, clause):
+            out |= set(row.cells) if clause.witness in doubts.damaged - {w} else {w}
+        else:
+            lacking.append(w)
+    return tuple(lacking), sorted(out)
+
+
+def _without_garbled(row: TableRow, groups: Sequence[tuple[int, ...]], baseline: int | None) -> Taken:
+    """The groups that could be read, and the witnesses whose reading is another one's, garbled."""
+    if len(groups) < 2:
+        return tuple(groups), []
+    reference = Readings(groups=tuple(groups), missing=()).reference(baseline)
+    key = row.cells[reference[0]].key
+    judged = {members[0]: garbled(key, row.cells[members[0]].key) for members in groups if members is not reference}
+    judged[reference[0]] = (False, any(itself for itself, _ in judged.values()))
+    unclear = [w for members in groups if judged[members[0]][1] for w in members]
+    return tuple(members for members in groups if not judged[members[0]][1]), unclear
