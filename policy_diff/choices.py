@@ -42,6 +42,15 @@ class Format(StrEnum):
     JSON = "json"
 
 
+class DiffFormat(StrEnum):
+    """How two policies side by side are written."""
+
+    TEXT = "text"
+    JSON = "json"
+    MARKDOWN = "markdown"
+    HTML = "html"
+
+
 class TableFormat(StrEnum):
     """How a comparison is written."""
 

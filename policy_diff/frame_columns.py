@@ -30,6 +30,8 @@ _SECTION = Column("section", TEXT, "key of the section in the profile of the pol
 _LINES = (
     Column("line_first", WHOLE, "first line in the text as extracted, from 1"),
     Column("line_last", WHOLE, "last line, inclusive"),
+    Column("page_first", WHOLE, "page of the first line, from 1; missing in a file without pages"),
+    Column("page_last", WHOLE, "page of the last line"),
     Column("original", TEXT, "these lines as extracted, unrepaired"),
 )
 _FILE = (
@@ -179,12 +181,14 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         Column("id", TEXT, "siglum/line/code, numbered where there are more; unique"),
         _SIGLUM,
         Column("line", WHOLE, "line in the text as extracted, from 1"),
+        Column("page", WHOLE, "its page, from 1; missing in a file without pages"),
         Column("code", TEXT, "which repair; `policy-diff explain CODE` tells more"),
         Column("status", "category: applied, suggested", "whether it was made"),
         Column("confidence", REAL, "0 to 1"),
         Column("before", TEXT, "the line before this repair"),
         Column("after", TEXT, "the line after it"),
         Column("evidence", TEXT, "why it is believed"),
+        Column("evidence_ar", TEXT, "the same in Arabic"),
         Column("original", TEXT, "the line as extracted"),
         *_FILE,
     ),

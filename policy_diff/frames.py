@@ -30,6 +30,8 @@ from policy_diff.collate import distances
 from policy_diff.errors import UsageError
 from policy_diff.frame_columns import COLUMNS
 from policy_diff.model import Comparison, Divergence, DivergenceClass, Fact, Item, Lines, Policy, Section
+from policy_diff.paging import page_of
+from policy_diff.reports.reasons import reason
 
 __all__ = [
     "COLUMNS",
@@ -161,7 +163,9 @@ def _source(policy: Policy, lines: Lines | None = None) -> Record:
     record: Record = {"source_path": policy.source.path, "sha256": policy.source.sha256}
     if lines is not None:
         quote = "\n".join(policy.traced.original_lines[lines.first - 1 : lines.last])
+        first, last = lines.pages or (None, None)
         record |= {"line_first": lines.first, "line_last": lines.last, "original": quote}
+        record |= {"page_first": first, "page_last": last}
     return record
 
 
@@ -299,12 +303,14 @@ def _repairs(policy: Policy) -> Iterator[Record]:
             "id": numbered(f"{policy.siglum}/{edit.line}/{edit.code}"),
             "siglum": policy.siglum,
             "line": edit.line,
+            "page": page_of(policy.layout, edit.line),
             "code": edit.code,
             "status": edit.status,
             "confidence": edit.confidence,
             "before": edit.before,
             "after": edit.after,
             "evidence": edit.evidence,
+            "evidence_ar": reason(edit.evidence).ar,
             "original": policy.traced.original_lines[edit.line - 1],
             **_source(policy),
         }

@@ -36,10 +36,24 @@ def check_target(target: str | None, inputs: Iterable[str]) -> None:
 def write(text: str, target: str | None) -> None:
     """`text` as UTF-8 to standard output, or to the file `target`. Raises UsageError when it cannot be written."""
     if target is None or target == STDIN:
-        sys.stdout.write(text)
-        sys.stdout.flush()
+        _print(text)
         return
     write_bytes(text.encode("utf-8"), target)
+
+
+def _print(text: str) -> None:
+    """`text` to standard output. Raises UsageError when that cannot be written; a reader that left is told apart."""
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        with contextlib.suppress(OSError):  # what is left in the buffer would fail again when the program ends
+            sys.stdout.close()
+        raise UsageError(
+            f"cannot be written: {error.strerror}", where="standard output", to_do="name a place with room for it"
+        ) from None
 
 
 def write_bytes(data: bytes, target: str) -> None:

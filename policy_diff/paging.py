@@ -25,6 +25,12 @@ def paged(policy: Policy) -> Policy:
     )
 
 
+def page_of(layout: Layout | None, line: int) -> int | None:
+    """The page on which a line stands, from 1; None in a document without pages."""
+    pages = layout.pages_of(line, line) if layout and layout.pages else None
+    return pages[0] if pages else None
+
+
 def finding_with_pages(finding: Finding, layout: Layout | None) -> Finding:
     """A finding that cites its pages too, where it has lines and the document has pages."""
     if layout is None or finding.lines is None:

@@ -1,6 +1,7 @@
 """What a governance consultant would flag in a policy: one file a check, this tuple the register.
 
-    check(policy)  ->  findings, the gravest first, then by line
+    check(policy)           ->  findings, the gravest first, then by line
+    check_all(policies)     ->  the same of each, which then knows of its association's others
 
 Each finding says what it is based on, where it stands and in which words; none speaks of compliance,
 which no text can show. Nothing here reads the clock: `on` is the day for checks that compare with one.
@@ -9,6 +10,10 @@ Start reading from `examined.py`.
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Sequence
+
+from normalizers import fold
 from policy_diff.checks import (
     approval_incomplete,
     approval_missing,
@@ -22,7 +27,9 @@ from policy_diff.checks import (
     leftover_word,
     licence_missing,
     numbering,
+    other_activity,
     other_association,
+    policy_absent,
     reference_missing,
     reply_floor_only,
     reply_missing,
@@ -40,12 +47,13 @@ from policy_diff.checks.examined import Check, Examined, Example, examined
 from policy_diff.model import SEVERITIES, Finding, Policy, Severity
 from policy_diff.paging import finding_with_pages
 
-__all__ = ["CHECKS", "Check", "Examined", "Example", "check", "examined", "reached"]
+__all__ = ["CHECKS", "Check", "Examined", "Example", "check", "check_all", "examined", "reached"]
 
 CHECKS: tuple[Check, ...] = (
     text_unreadable,
     association_blank,
     other_association,
+    other_activity,
     unfilled_blank,
     section_missing,
     section_empty,
@@ -66,17 +74,32 @@ CHECKS: tuple[Check, ...] = (
     spelling,
     numbering,
     reference_missing,
+    policy_absent,
     licence_missing,
     title_missing,
 )
 
 
-def check(policy: Policy, on: str | None = None) -> tuple[Finding, ...]:
-    """Everything that the checks find in `policy`, the gravest first, then by line."""
-    looked_at = examined(policy, on)
+def check(policy: Policy, on: str | None = None, beside: tuple[str, ...] = ()) -> tuple[Finding, ...]:
+    """Everything that the checks find in `policy`, the gravest first, then by line. `beside`: the types of the
+    association's other policies that are examined with it."""
+    looked_at = examined(policy, on, beside)
     found = [finding_with_pages(one, policy.layout) for each in CHECKS for one in each.find(looked_at)]
     order = {each.CODE: number for number, each in enumerate(CHECKS)}
     return tuple(sorted(found, key=lambda one: (-SEVERITIES.index(one.severity), _line(one), order[one.code])))
+
+
+def check_all(policies: Sequence[Policy], on: str | None = None) -> list[tuple[Policy, tuple[Finding, ...]]]:
+    """What the checks find in each of the policies that were given together."""
+    owned: dict[str, list[Policy]] = defaultdict(list)
+    for policy in policies:
+        owned[fold(policy.association)].append(policy)
+    found = []
+    for policy in policies:
+        others = owned[fold(policy.association)] if policy.association else []
+        beside = tuple(sorted(other.policy_type for other in others if other is not policy))
+        found.append((policy, check(policy, on, beside)))
+    return found
 
 
 def _line(finding: Finding) -> int:

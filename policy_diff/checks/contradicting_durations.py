@@ -2,7 +2,8 @@
 
 Why: whoever applies the policy must choose. Only clauses that share nearly all their words beside the
 durations are held against each other. What this leaves alone: durations of different things, a range
-and a time within it, and how often something is done.
+and a time within it, how often something is done, sentences with several times, and the steps of a scale
+(«late by 15 minutes», «late by 30 minutes»): clauses of one section of which a third is like them too.
 """
 
 from __future__ import annotations
@@ -43,7 +44,16 @@ CLEAN = (
             ("other", "تحفظ سجلات المتطوعين لدى الإدارة مدة عشر سنوات."),
         )
     ),
+    Example(
+        clauses=(
+            ("other", "التأخر عن موعد الحضور دون إذن مدة 15 دقيقة."),
+            ("other", "التأخر عن موعد الحضور دون إذن مدة 30 دقيقة."),
+            ("other", "التأخر عن موعد الحضور دون إذن مدة 60 دقيقة."),
+        )
+    ),
 )
+#: so many clauses of one section with the same words and other times are a scale
+SCALE = 3
 #: two sentences speak of one thing when they have so many words and share so large a part of them
 FEWEST, SHARE = 4, 0.8
 _say = Voice(CODE, SEVERITY, SAYS)
@@ -53,8 +63,14 @@ def find(examined: Examined) -> Iterator[Finding]:
     """One finding for each pair."""
     stated = [one for clause in examined.body for one in _stated(clause)]
     for one, two in combinations(stated, 2):
-        if one.value != two.value and _alike(one.words, two.words):
+        if one.value != two.value and _alike(one.words, two.words) and not _is_scale(one, two, stated):
             yield _say(two.lines, two.text, one=one.wording, two=two.wording)
+
+
+def _is_scale(one: _Stated, two: _Stated, stated: list[_Stated]) -> bool:
+    """Whether the two are steps of a scale in their section."""
+    near = {each.value for each in stated if each.section == two.section and _alike(each.words, two.words)}
+    return one.section == two.section and len(near) >= SCALE
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,17 +82,17 @@ class _Stated:
     text: str
     words: frozenset[str]
     lines: Lines
+    section: str
 
 
 def _stated(clause: Clause) -> Iterator[_Stated]:
     for sentence in sentences(clause.text):
-        found = [one for one in durations(sentence) if one.clear and one.amounts and not one.frequency]
-        if len(found) != 1:
+        one, *others = durations(sentence) or (None,)
+        if one is None or others or not one.clear or not one.amounts or one.frequency:
             continue
-        one = found[0]
         rest = fold(sentence[: one.start] + " " + sentence[one.stop :]).split()
         days = tuple(amount.days for amount in one.amounts)
-        yield _Stated((one.bound, days), one.text, sentence, frozenset(rest), clause.lines)
+        yield _Stated((one.bound, days), one.text, sentence, frozenset(rest), clause.lines, clause.section)
 
 
 def _alike(a: frozenset[str], b: frozenset[str]) -> bool:

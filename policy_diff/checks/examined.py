@@ -18,19 +18,21 @@ from policy_diff.facts.clauses import COVER, Clause, clauses
 from policy_diff.model import Bilingual, Finding, Lines, Policy, Severity
 from policy_diff.profiles import Profile, profile
 
-APPROVAL = "approval"
+APPROVAL, OTHER = "approval", "other"
 #: a quote is cut to so many characters around what it shows
 QUOTE = 110
 
 
 @dataclass(frozen=True)
 class Examined:
-    """A policy as the checks see it. `on`: the day of the examination as ISO, if one is given."""
+    """A policy as the checks see it. `on`: the day of the examination as ISO, if one is given. `beside`: the
+    types of the association's other policies that are examined with it."""
 
     policy: Policy
     clauses: tuple[Clause, ...]
     profile: Profile
     on: str | None = None
+    beside: tuple[str, ...] = ()
 
     @property
     def body(self) -> tuple[Clause, ...]:
@@ -54,6 +56,7 @@ class Example:
     markers: tuple[str, ...] = ()
     headings: Mapping[str, str] = field(default_factory=dict)
     on: str | None = None
+    beside: tuple[str, ...] = ()
     confidence: float = 1.0
 
 
@@ -78,9 +81,9 @@ class Check(Protocol):
         """What it has to say about one policy."""
 
 
-def examined(policy: Policy, on: str | None = None) -> Examined:
+def examined(policy: Policy, on: str | None = None, beside: tuple[str, ...] = ()) -> Examined:
     """What every check is given."""
-    return Examined(policy, clauses(policy, policy.traced), profile(policy.policy_type), on)
+    return Examined(policy, clauses(policy, policy.traced), profile(policy.policy_type), on, beside)
 
 
 @dataclass(frozen=True, slots=True)

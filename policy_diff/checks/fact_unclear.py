@@ -2,21 +2,24 @@
 
 Why: «not stated» and «not readable» are different things, and the second needs a look at the page.
 Causes are a bound that lost its negation («مدة تقل عن أسبوعين»), an open number, two licence numbers.
-What this leaves alone: facts that are not stated; an impossible date, which has a check of its own.
+What this leaves alone: facts that are not stated, and those that the type of policy is not about; an
+impossible date, which has a check of its own.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from policy_diff.checks.examined import Examined, Example, Voice
 from policy_diff.checks.impossible_date import impossible
+from policy_diff.checks.unfilled_blank import OPEN_DATE
 from policy_diff.model import Bilingual, Fact, Finding, Severity
 
 CODE = "fact_unclear"
 SEVERITY: Severity = "medium"
 SAYS = Bilingual(
-    "{name} غير واضح في النص: «{text}»",
+    "{name}: ورد ما يدل عليه ولا يُقرأ يقيناً: «{text}»",
     "{name} cannot be read with certainty: «{text}»",
 )
 MEANS = Bilingual(
@@ -44,18 +47,27 @@ NAMES = {
     "effective_from": Bilingual("بدء العمل بالسياسة", "from when the policy is in force"),
     "review_period": Bilingual("مدة مراجعة السياسة", "how often the policy is reviewed"),
 }
+#: what only some types of policy state; elsewhere a sentence that looks like one of these says something else
+HANDLING = ("response_time", "reviewing_body", "referral_target")
+_OPEN_DATE = re.compile(OPEN_DATE)
 _say = Voice(CODE, SEVERITY, SAYS)
 
 
 def _is_blank(fact: Fact) -> bool:
-    """An open blank is reported as one («رقم (......)»)."""
-    return bool(fact.text) and not any(character.isalnum() for character in fact.text)
+    """An open blank is reported as one («رقم (......)», «بتاريخ / / 14هـ»)."""
+    return bool(fact.text) and (not any(map(str.isalnum, fact.text)) or bool(_OPEN_DATE.search(f" {fact.text}")))
+
+
+def _is_expected(key: str, examined: Examined) -> bool:
+    """Whether policies of the type state the fact; a profile without a list expects all."""
+    return not examined.profile.expected or key in examined.profile.expected
 
 
 def find(examined: Examined) -> Iterator[Finding]:
     """One finding for each unclear fact."""
     for key, fact in examined.policy.facts.items():
-        if fact.status != "unclear" or key == "approval_dates_agree" or impossible(fact) or _is_blank(fact):
+        told_elsewhere = key == "approval_dates_agree" or impossible(fact) or _is_blank(fact)
+        if fact.status != "unclear" or told_elsewhere or (key in HANDLING and not _is_expected(key, examined)):
             continue
         name = NAMES[key]
         severity = examined.profile.facts.get(key, SEVERITY)

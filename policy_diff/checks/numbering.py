@@ -2,7 +2,8 @@
 
 Why: a clause may have been deleted, and references to numbers go astray. What this leaves alone: lists
 with other signs, lists that start again from one, lists of which less than half is numbered, and
-numbers that the extraction moved (where the others count on).
+numbers that the extraction moved (where the others count on) or may have lost: a gap is one between
+neighbours, not where something without a number stands between them.
 """
 
 from __future__ import annotations
@@ -37,6 +38,15 @@ CLEAN = (
         clauses=(("channels", "المقابلة."), ("channels", "الهاتف."), ("channels", "البريد.")),
         markers=("1-", "2-", "3-"),
     ),
+    Example(
+        clauses=(
+            ("channels", "المقابلة."),
+            ("channels", "الهاتف."),
+            ("channels", "3 | البريد."),
+            ("channels", "الموقع."),
+        ),
+        markers=("1-", "2-", "", "4-"),
+    ),
     Example(clauses=(("channels", "المقابلة."), ("tools", "دليل."), ("tools", "لائحة.")), markers=("1-", "1-", "2-")),
 )
 GAP = Bilingual("انقطاع في الترقيم: بعد {before} يأتي {number}", "a gap in the numbering: {number} follows {before}")
@@ -62,17 +72,18 @@ def _lists(items: Sequence[Item]) -> Iterator[Finding]:
 
 def _counted(entries: Sequence[tuple[int | None, Lines, str]]) -> Iterator[Finding]:
     """Findings about a run of numbers, if it is one."""
-    numbers = [entry for entry in entries if entry[0] is not None]
-    values = [number for number, _, _ in numbers if number is not None]
+    places = [place for place, entry in enumerate(entries) if entry[0] is not None]
+    values = [number for number, _, _ in entries if number is not None]
     if len(values) < FEWEST or len(values) < SHARE * len(entries):
         return
     steps = [b - a for a, b in pairwise(values)]
     if sum(step == 1 for step in steps) < SHARE * len(steps) or not _rising(values):
         return
-    for (before, _, _), (number, lines, text), step in zip(numbers, numbers[1:], steps, strict=False):
+    for (one, two), step in zip(pairwise(places), steps, strict=True):
+        before, (number, lines, text) = entries[one][0], entries[two]
         if step == 0:
             yield _told(TWICE, lines, text, number, number)
-        elif step in (2, 3) and before is not None:
+        elif step in (2, 3) and two == one + 1:
             yield _told(GAP, lines, text, before, number)
 
 

@@ -1,9 +1,10 @@
 """The name of another association stands in the text: what is left of the document it was copied from.
 
 Why: the clause may bind somebody else, and shows that the policy was not read before it was approved.
-Based on the names after «جمعية», and on the domains of its e-mail and web addresses.
-What this leaves alone: the association itself however spelt, government bodies, and an association
-that the clause speaks of as a partner.
+Based on the names after «جمعية», and on the domains of its e-mail and web addresses: one that most others
+are not in, or one that is like no word of the association's name written in Latin letters (a note).
+What this leaves alone: the association itself however spelt, government bodies, public mail, short domains
+(initials), and an association that the clause speaks of as a partner.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from rapidfuzz import fuzz
 
 from normalizers import alphabet, fold
 from policy_diff.checks.examined import Examined, Example, Voice, short
+from policy_diff.checks.latin_names import is_unlike
 from policy_diff.facts.clauses import Clause
 from policy_diff.facts.duration_words import words_of
 from policy_diff.model import Bilingual, Finding, Severity
@@ -28,9 +30,9 @@ SAYS = Bilingual(
     "{what}",
 )
 MEANS = Bilingual(
-    "ورد اسم جمعية لا يوافق اسم صاحبة الوثيقة، أو عنوان في نطاق غير نطاقها، في سياق ليس سياق شراكة.",
-    "A name after «جمعية» is not that of the document's association, or an address is in another domain; not "
-    "in a sentence on partners.",
+    "ورد اسم جمعية لا يوافق اسم صاحبة الوثيقة، أو عنوان في نطاق غير نطاقها أو لا يشبه اسمها، في سياق ليس سياق شراكة.",
+    "A name after «جمعية» is not that of the document's association, or an address is in another domain or in "
+    "one unlike its name; not in a sentence on partners.",
 )
 EXAMPLES = (
     Example(
@@ -39,8 +41,11 @@ EXAMPLES = (
             ("approval", "اعتمد مجلس إدارة جمعية النور الخيرية هذه السياسة."),
         )
     ),
+    Example(clauses=(("channels", "رسالة إلى care@nibras-dar.example"),)),
 )
 CLEAN = (
+    Example(clauses=(("channels", "رسالة إلى care@alrahmah.org.sa"),)),
+    Example(clauses=(("channels", "رسالة إلى rtd@rtd.org.sa أو إلى rahma@gmail.com"),)),
     Example(
         clauses=(
             ("preamble", "تضع جمعية الرحمة للتنمية هذه السياسة."),
@@ -53,6 +58,10 @@ CLEAN = (
 NAME = Bilingual("اسم جمعية أخرى: «{name}»", "the name of another association: «{name}»")
 ADDRESS = Bilingual(
     "عنوان في نطاق غير نطاق الجمعية: {name}", "an address that is not in the association's domain: {name}"
+)
+UNLIKE = Bilingual(
+    "نطاق البريد لا يشبه اسم الجمعية: {name}؛ لعله لغيرها",
+    "the domain of an e-mail address is unlike the association's name: {name}; it may be another's",
 )
 KINDS = words_of("جمعية لجمعية بجمعية وجمعية")
 ANY = words_of("كل أي غير أو بين عن كأي لكل وأي")
@@ -69,7 +78,9 @@ PARTNERS = words_of(
     "جمعيات تنسق",
     "التنسيق بالتنسيق تندمج الاندماج اندماج حلها تؤول",
 )
-PUBLIC = re.compile(r"\.gov|gmail|hotmail|outlook|yahoo|icloud|ncnp|twitter|^x\.com")
+PUBLIC = re.compile(r"\.gov|\.edu|gmail|hotmail|outlook|live\.com|yahoo|icloud|ncnp|twitter|^x\.com")
+#: what a name goes on with behind a definite word: an adjective, a purpose, a place, another definite word
+ARTICLE, GOES_ON = "ال", ("ال", "لل", "ل", "ب", "وال")
 NAME_WORDS, SHOWN, FEWEST, ALIKE = 6, 4, 1, 85
 EDGE = '.,:;()«»"[]' + alphabet.COMMA + alphabet.SEMICOLON
 _ADDRESS = re.compile(
@@ -89,13 +100,26 @@ def find(examined: Examined) -> Iterator[Finding]:
         for found in _ADDRESS.finditer(clause.text):
             if home and found["domain"].lower() not in home:
                 yield _told(clause, ADDRESS, found["domain"])
+    if own and not home:
+        yield from _unlike(examined)
 
 
-def _told(clause: Clause, what: Bilingual, name: str) -> Finding:
+def _unlike(examined: Examined) -> Iterator[Finding]:
+    """A note for each domain of an e-mail address that is like no word of the association's name."""
+    seen: set[str] = set()
+    for clause in examined.clauses:
+        for found in _ADDRESS.finditer(clause.text):
+            domain = found["domain"].lower()
+            mail = "@" in found[0] and not PUBLIC.search(domain)
+            if mail and domain not in seen and is_unlike(domain, examined.policy.association):
+                yield _told(clause, UNLIKE, found["domain"], "low")
+            seen.add(domain)
+
+
+def _told(clause: Clause, what: Bilingual, name: str, severity: Severity = SEVERITY) -> Finding:
     said = what.en.format(name=name)
-    return _say(
-        clause.lines, short(clause.text, clause.text.find(name)), what=said, ar={"what": what.ar.format(name=name)}
-    )
+    quote = short(clause.text, clause.text.find(name))
+    return _say(clause.lines, quote, severity=severity, what=said, ar={"what": what.ar.format(name=name)})
 
 
 def _names(text: str) -> Iterator[str]:
@@ -112,10 +136,10 @@ def _names(text: str) -> Iterator[str]:
                 break  # «جمعية النور بياناً»: an object, not a name
             if not fold(stripped).isalpha() or fold(stripped) in known.association_stops:
                 break
+            if name and name[-1].startswith(ARTICLE) and not stripped.startswith(GOES_ON):
+                break  # «جمعية روابي الإحسان وتظهر», «جمعية النور ملاحظات»
             name.append(stripped)
-            if follows[-1:] in EDGE:
-                break
-            if len(name) == SHOWN:
+            if follows[-1:] in EDGE or len(name) == SHOWN:
                 break
         if len(name) >= FEWEST and fold(name[0]) not in GENERAL:
             yield " ".join((word.strip(EDGE), *name))

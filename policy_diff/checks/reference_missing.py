@@ -1,7 +1,7 @@
-"""The text refers to an article that the document does not have: «المادة (30)» of twenty.
+"""The text refers to an article or chapter that the document does not have: «المادة (30)» of twenty.
 
 Why: it was copied from a longer document, or an article was deleted. What this leaves alone: articles
-of other documents («من نظام الجمعيات»), and documents that do not number articles.
+of other documents («من نظام الجمعيات»), and documents that do not number theirs.
 """
 
 from __future__ import annotations
@@ -17,13 +17,14 @@ from policy_diff.model import Bilingual, Finding, Section, Severity
 CODE = "reference_missing"
 SEVERITY: Severity = "low"
 SAYS = Bilingual(
-    "إحالة إلى المادة {number}، وآخر مواد الوثيقة {last}",
-    "a reference to article {number}; the last one here is {last}",
+    "إحالة إلى {unit} {number}، وآخر رقم لها في الوثيقة {last}",
+    "a reference to {unit} {number}; the last one here is {last}",
 )
 MEANS = Bilingual(
-    "عُدّت المواد المرقمة في الوثيقة، وآخر رقم فيها أقل من رقم الإحالة. المواد المنسوبة إلى نظام أو لائحة أخرى لا تُحسب.",
-    "The numbered articles of the document were counted; the reference is beyond the last. Articles of "
-    "another law or policy do not count.",
+    "عُدّت المواد والفصول والأبواب المرقمة في الوثيقة، وآخر رقم فيها أقل من رقم الإحالة. "
+    "وما نُسب إلى نظام أو لائحة أخرى لا يُحسب.",
+    "The numbered articles, chapters and parts of the document were counted; the reference is beyond the last. "
+    "Those of another law or policy do not count.",
 )
 EXAMPLES = (
     Example(
@@ -37,6 +38,15 @@ EXAMPLES = (
             "purpose": "المادة الثانية: الغرض",
             "review": "المادة الثالثة: المراجعة",
         },
+        policy_type="generic",
+    ),
+    Example(
+        clauses=(
+            ("scope", "تسري على الجميع."),
+            ("purpose", "تنظيم العمل."),
+            ("review", "وفق أحكام الفصل السابع من هذه اللائحة."),
+        ),
+        headings={"scope": "الفصل الأول: النطاق", "purpose": "الفصل الثاني: الغرض", "review": "الفصل الثالث: المراجعة"},
         policy_type="generic",
     ),
 )
@@ -55,7 +65,11 @@ CLEAN = (
         policy_type="generic",
     ),
 )
-ARTICLE = words_of("المادة للمادة بالمادة والمادة")
+UNITS = (
+    (Bilingual("المادة", "article"), words_of("المادة للمادة بالمادة والمادة")),
+    (Bilingual("الفصل", "chapter"), words_of("الفصل للفصل بالفصل والفصل")),
+    (Bilingual("الباب", "part"), words_of("الباب للباب بالباب والباب")),
+)
 FROM, THIS = words_of("من في"), words_of("هذه هذا")
 #: a document numbers its articles when it has at least so many
 FEWEST, REACH = 3, 5
@@ -63,24 +77,34 @@ _say = Voice(CODE, SEVERITY, SAYS)
 
 
 def find(examined: Examined) -> Iterator[Finding]:
-    """One finding for each reference beyond the last article."""
-    articles = [number for section in examined.policy.sections for number in _articles(section)]
-    if len(set(articles)) < FEWEST:
-        return
-    last = max(articles)
+    """One finding for each reference beyond the last article, chapter or part."""
+    for name, words in UNITS:
+        numbers = {number for section in examined.policy.sections for number in _numbered(section, words)}
+        if len(numbers) >= FEWEST:
+            yield from _beyond(examined, name, words, max(numbers))
+
+
+def _beyond(examined: Examined, name: Bilingual, words: frozenset[str], last: int) -> Iterator[Finding]:
     for clause in examined.body:
         run = tokens(clause.text)
         for place, token in enumerate(run[:-1]):
-            if token.key in ARTICLE and place and (number := _number(run, place + 1)) and number[0] > last:
+            if token.key in words and place and (number := _number(run, place + 1)) and number[0] > last:
                 if not _elsewhere(run, number[1]):
-                    yield _say(clause.lines, short(clause.text, token.start), number=number[0], last=last)
+                    yield _say(
+                        clause.lines,
+                        short(clause.text, token.start),
+                        unit=name.en,
+                        number=number[0],
+                        last=last,
+                        ar={"unit": name.ar},
+                    )
 
 
-def _articles(section: Section) -> Iterator[int]:
-    """The numbers of the articles that the section's heading and items are."""
+def _numbered(section: Section, words: frozenset[str]) -> Iterator[int]:
+    """The numbers of the articles (or what `words` name) that the section's heading and items are."""
     for text in (section.heading, *(f"{item.marker} {item.text}" for item in section.walk())):
         run = tokens(text)
-        if len(run) > 1 and run[0].key in ARTICLE and (number := _number(run, 1)):
+        if len(run) > 1 and run[0].key in words and (number := _number(run, 1)):
             yield number[0]
 
 

@@ -1,21 +1,22 @@
 """A heading with nothing under it.
 
 Why: the template's heading was kept and its content was not written, or was lost in extraction.
-What this leaves alone: headings of groups, which sections of their own follow at once.
+It may also be the heading of a group, whose sections follow at once, so it is said as it stands, and it
+weighs more where the profile wants the section. What this leaves alone: the approval, unknown sections.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from policy_diff.checks.examined import APPROVAL, Examined, Example, Voice
+from policy_diff.checks.examined import APPROVAL, OTHER, Examined, Example, Voice
 from policy_diff.model import Bilingual, Finding, Severity
 
 CODE = "section_empty"
 SEVERITY: Severity = "medium"
 SAYS = Bilingual(
-    "القسم «{name}» عنوان بلا محتوى",
-    "the section «{name}» has a heading and no content",
+    "لا نص تحت العنوان «{name}» قبل العنوان الذي يليه",
+    "no text stands between the heading «{name}» and the next one",
 )
 MEANS = Bilingual(
     "للقسم عنوان ولا بند تحته.",
@@ -30,6 +31,8 @@ _say = Voice(CODE, SEVERITY, SAYS)
 
 def find(examined: Examined) -> Iterator[Finding]:
     """One finding for each section of the profile without items."""
+    required = {one.key for one in examined.profile.sections if one.required}
     for section in examined.policy.sections:
-        if not section.items and section.heading and section.key not in (APPROVAL, "other"):
-            yield _say(section.lines, section.heading, name=section.heading)
+        if not section.items and section.heading and section.key not in (APPROVAL, OTHER):
+            severity: Severity = SEVERITY if section.key in required else "low"
+            yield _say(section.lines, section.heading, severity=severity, name=section.heading)

@@ -23,19 +23,21 @@ SAYS = Bilingual(
     "a blank that was not filled: «{blank}»",
 )
 MEANS = Bilingual(
-    "نقاط أو شرطات أو قوسان فارغان أو متغير قالب حيث تُنتظر كلمة. خانات التوقيع والنماذج لا تُحسب.",
-    "Dots, underscores, empty brackets or a template variable where a word is expected. Signature lines and "
-    "forms do not count.",
+    "نقاط أو شرطات أو قوسان فارغان أو تاريخ بلا أرقام أو متغير قالب حيث تُنتظر كلمة. خانات التوقيع والنماذج لا تُحسب.",
+    "Dots, underscores, empty brackets, a date without figures or a template variable where a word is expected. "
+    "Signature lines and forms do not count.",
 )
 EXAMPLES = (
     Example(clauses=(("procedure_steps", "والرد عليه خلال ............ يوماً."),)),
     Example(clauses=(("preamble", "تضع [اسم الجمعية] هذه السياسة."),)),
     Example(clauses=(("approval", "اعتمدت في الاجتماع رقم (    ) بتاريخ 1445/10/29هـ."),)),
+    Example(clauses=(("approval", "اعتمد المجلس هذه السياسة بتاريخ   /   / 14هـ."),)),
 )
 CLEAN = (
     Example(clauses=(("approval", "التوقيع: ................"),)),
     Example(clauses=(("preamble", "تضع الجمعية هذه السياسة... وتلتزم بها."),)),
     Example(clauses=(("preamble", "جمعية ............ تضع هذه السياسة."),)),
+    Example(clauses=(("approval", "اعتمدت بتاريخ 29 / 10 / 1445هـ، وسجلت برقم 12 / 3."),)),
     Example(clauses=(("other", "والرد عليه خلال (  ) 30 يوماً."), ("other", "معدات، أدوات ..... الخ"))),
 )
 FORMS = ("declaration", "appendix", "form")
@@ -45,23 +47,32 @@ SIGNED = words_of(
 ASKED = words_of("رقم برقم بتاريخ خلال مدة الموافق تاريخ")
 AND_SO_ON = words_of("الخ إلخ وخلافه وغيرها وغيره")
 REACH = 3
+#: a date with nothing between its strokes, perhaps with the century: «بتاريخ / / 14هـ»
+OPEN_DATE = r"(?<![\d/])(?<=\s)/\s*/\s*(?:14|20)?(?!\d)"
 BLANK = re.compile(
     r"[.·]{4,}|…{2,}|_{3,}|(?:[.…_ ]*[…_][.…_ ]*){3,}"  # dots and underscores
     r"|\(\s+\)|\(\s*[.…_]+\s*\)"  # empty brackets
+    rf"|{OPEN_DATE}"
     r"|\[[^\]\d]{2,40}\]|\{\{?[^}]{1,40}\}?\}|<[^<>\d]{2,40}>|[xX×]{3,}"  # variables
 )
 _say = Voice(CODE, SEVERITY, SAYS)
 
 
 def find(examined: Examined) -> Iterator[Finding]:
-    """One finding for each blank of a clause."""
+    """One finding for each clause with blanks, at the first."""
     for clause in examined.clauses:
-        if clause.section in FORMS:
-            continue
-        for found in BLANK.finditer(clause.text):
-            before, after = clause.text[: found.start()], clause.text[found.end() :]
-            if not (_is_signature(before) or _is_name(before) or _is_torn(found[0], before, after) or _goes_on(after)):
-                yield _say(clause.lines, short(clause.text, found.start()), blank=found[0].strip())
+        blanks = list(_blanks(clause.text)) if clause.section not in FORMS else []
+        if blanks:
+            said = "»، «".join(dict.fromkeys(found[0].strip() for found in blanks))
+            yield _say(clause.lines, short(clause.text, blanks[0].start()), blank=said)
+
+
+def _blanks(text: str) -> Iterator[re.Match[str]]:
+    """The blanks that a word belongs in."""
+    for found in BLANK.finditer(text):
+        before, after = text[: found.start()], text[found.end() :]
+        if not (_is_signature(before) or _is_name(before) or _is_torn(found[0], before, after) or _goes_on(after)):
+            yield found
 
 
 def _is_signature(text: str) -> bool:

@@ -58,7 +58,7 @@ def check(
     files, missing = pipeline.gather(paths)
     check_target(output, [file.path for file in files])
     batch = read(files, missing, quiet, terms, teach(profiles, profile), redact_persons)
-    found = [(policy, checks.check(policy, _day(on))) for policy in batch.policies]
+    found = checks.check_all(batch.policies, _day(on))
     if format is Format.JSON:
         write(findings.findings_json(found), output)
     elif found:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from policy_diff.choices import Bidi, Colour, Format, Ignorable, Language, TableFormat, Threshold
+from policy_diff.choices import Bidi, Colour, DiffFormat, Ignorable, Language, TableFormat, Threshold
 from policy_diff.cli.application import app
 from policy_diff.cli.loading import read, teach, warn_of_types
 from policy_diff.cli.options import (
@@ -39,7 +39,7 @@ STDIN = "-"
 def diff(
     a: Annotated[str, typer.Argument(help="The policy to compare with; a file or -.", show_default=False)],
     b: Annotated[str, typer.Argument(help="The policy to compare; a file or -.", show_default=False)],
-    format: Annotated[Format, typer.Option("--format", "-f")] = Format.TEXT,
+    format: Annotated[DiffFormat, typer.Option("--format", "-f")] = DiffFormat.TEXT,
     section: Annotated[list[str] | None, typer.Option("--section", metavar="KEY", help="Only this section.")] = None,
     ignore: Annotated[list[Ignorable] | None, typer.Option("--ignore", help="Leave this class out.")] = None,
     fail_on: FailOn = Threshold.ANY,
@@ -72,7 +72,7 @@ def diff(
     if section:
         comparison = selection.only_sections(comparison, section)
     comparison = selection.without(comparison, [DivergenceClass(kind.value) for kind in ignore or ()])
-    write_comparison(comparison, TableFormat(format.value), view_of(output, color, bidi, lang))
+    write_comparison(comparison, format, view_of(output, color, bidi, lang))
     raise typer.Exit(int(selection.reached(comparison, fail_on)))
 
 

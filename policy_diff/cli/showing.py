@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from policy_diff.choices import Bidi, Colour, Language, TableFormat
+from policy_diff.choices import Bidi, Colour, DiffFormat, Language, TableFormat
 
 if TYPE_CHECKING:
     from policy_diff.model import Comparison
@@ -31,21 +31,35 @@ def view_of(output: str | None, colour: Colour, bidi: Bidi, lang: Language | Non
     return View(output, colour, bidi, language(lang))
 
 
-def write_comparison(comparison: Comparison, format: TableFormat, view: View) -> None:
+def write_comparison(comparison: Comparison, format: TableFormat | DiffFormat, view: View) -> None:
+    """The comparison in any format that a command offers."""
     from policy_diff.output import write
 
-    if format is TableFormat.JSON:
-        from policy_diff.reports import json_report
-
-        write(json_report.comparison_json(comparison), view.output)
-    elif format is TableFormat.CSV:
-        from policy_diff.reports import csv_report
-
-        write(csv_report.comparison_csv(comparison, view.lang), view.output)
-    else:
+    if format in (TableFormat.TEXT, DiffFormat.TEXT):
         from policy_diff.reports import terminal
 
         show(terminal.comparison_lines(comparison, view.lang), view)
+    else:
+        write(_written(comparison, format, view.lang), view.output)
+
+
+def _written(comparison: Comparison, format: TableFormat | DiffFormat, lang: Lang) -> str:
+    """The comparison as JSON, CSV, Markdown or HTML."""
+    if format is TableFormat.CSV:
+        from policy_diff.reports import csv_report
+
+        return csv_report.comparison_csv(comparison, lang)
+    if format is DiffFormat.MARKDOWN:
+        from policy_diff.reports import markdown_report
+
+        return markdown_report.render(comparison, lang=lang)
+    if format is DiffFormat.HTML:
+        from policy_diff.reports import html_report
+
+        return html_report.render(comparison, lang=lang)
+    from policy_diff.reports import json_report
+
+    return json_report.comparison_json(comparison)
 
 
 def show(lines: Iterable[Line], view: View) -> None:

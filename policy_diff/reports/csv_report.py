@@ -20,17 +20,21 @@ from policy_diff.reports.wording import Lang
 
 #: tells a spreadsheet that the bytes are UTF-8
 MARK = "\ufeff"
+_NOWHERE = ("", "", "", "")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 COLUMNS = ("kind", "section", "number", "class", "severity", "groups", "moved", "explanation")
 READING_COLUMNS = (
     *("kind", "section", "fact", "number", "siglum", "association", "status", "text", "quote", "marker"),
-    *("position", "line_first", "line_last", "group", "moved", "class", "severity", "explanation"),
+    *("position", "line_first", "line_last", "page_first", "page_last"),
+    *("group", "moved", "class", "severity", "explanation"),
 )
 
 
 def comparison_csv(comparison: Comparison, lang: Lang) -> str:
-    """The table side by side: what it is and how it differs, then a text and a line number for each policy."""
-    heads = [*COLUMNS, *comparison.sigla, *(f"{siglum} line" for siglum in comparison.sigla)]
+    """The table side by side: what it is and how it differs, then a text, a line number and, in files that have
+    pages, a page number for each policy."""
+    lines, pages = ([f"{siglum} {kind}" for siglum in comparison.sigla] for kind in ("line", "page"))
+    heads = [*COLUMNS, *comparison.sigla, *lines, *(pages if _has_pages(comparison) else ())]
     return _written(heads, (*_facts(comparison, lang), *_items(comparison, lang)))
 
 
@@ -57,6 +61,18 @@ def _divergence(divergence: Divergence, moved: tuple[str, ...], lang: Lang) -> l
     return [divergence.kind.value, divergence.severity, groups, " ".join(moved), explanation]
 
 
+def _has_pages(comparison: Comparison) -> bool:
+    return any(policy.layout and policy.layout.pages for policy in comparison.policies)
+
+
+def _places(comparison: Comparison, passages: Iterable[Fact | Reading | None]) -> Iterator[str]:
+    """The first line of each, then the first page of each if there are pages at all."""
+    places = [passage.lines if passage else None for passage in passages]
+    yield from (_line(lines) for lines in places)
+    if _has_pages(comparison):
+        yield from (str(lines.pages[0]) if lines and lines.pages else "" for lines in places)
+
+
 def _line(lines: Lines | None) -> str:
     return str(lines.first) if lines else ""
 
@@ -76,15 +92,19 @@ def _read(comparison: Comparison, lang: Lang) -> Iterator[list[str]]:
         for number, row in enumerate(section.rows, 1):
             for policy in comparison.policies:
                 reading = row.readings.get(policy.siglum)
-                said = ["not_stated", "", "", "", "", "", ""]
+                said = ["not_stated", "", "", "", "", *_NOWHERE]
                 if reading:
                     said = ["stated", reading.text, "", reading.marker, str(reading.position), *_ends(reading)]
                 place = ["item", section.key, "", str(number), policy.siglum, policy.association]
                 yield [*place, *said, *_stand(row.divergence, row.moved, policy.siglum, lang)]
 
 
-def _ends(passage: Fact | Reading) -> tuple[str, str]:
-    return (str(passage.lines.first), str(passage.lines.last)) if passage.lines else ("", "")
+def _ends(passage: Fact | Reading) -> tuple[str, ...]:
+    """First and last line, first and last page; blank where there are none."""
+    if not passage.lines:
+        return _NOWHERE
+    pages = passage.lines.pages or ("", "")
+    return tuple(str(end) for end in (passage.lines.first, passage.lines.last, *pages))
 
 
 def _stand(divergence: Divergence, moved: tuple[str, ...], siglum: str, lang: Lang) -> list[str]:
@@ -101,7 +121,7 @@ def _facts(comparison: Comparison, lang: Lang) -> Iterator[list[str]]:
             *("fact", row.key, ""),
             *_divergence(row.divergence, (), lang),
             *(labels.fact_text(lang, fact) for fact in facts),
-            *(_line(fact.lines) for fact in facts),
+            *_places(comparison, facts),
         ]
 
 
@@ -113,5 +133,5 @@ def _items(comparison: Comparison, lang: Lang) -> Iterator[list[str]]:
                 *("item", section.key, str(number)),
                 *_divergence(row.divergence, row.moved, lang),
                 *(reading.text if reading else "" for reading in readings),
-                *(_line(reading.lines if reading else None) for reading in readings),
+                *_places(comparison, readings),
             ]

@@ -16,6 +16,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from normalizers import Edit
 from policy_diff.model import Comparison, Divergence, DivergenceClass, Fact, Lines, Policy, Reading, Row, SectionRows
+from policy_diff.paging import page_of
 from policy_diff.reports import content, labels, marking, wording
 from policy_diff.reports.content.appendix import file_name
 from policy_diff.reports.content.edition import Edition
@@ -23,6 +24,7 @@ from policy_diff.reports.content.view import Point
 from policy_diff.reports.direction import printable
 from policy_diff.reports.excel_sheet import Cell, Column, Look, Marked, Styled, Table, workbook
 from policy_diff.reports.html_report import DIRECTIONS
+from policy_diff.reports.reasons import reason
 from policy_diff.reports.steering import steered
 from policy_diff.reports.terminal import witnesses
 from policy_diff.reports.what_matters import PLAIN
@@ -103,8 +105,9 @@ def _name(policy: Policy) -> str:
     return printable(policy.association)
 
 
-def _lines(lines: Lines | None) -> tuple[Cell, Cell]:
-    return (lines.first, lines.last) if lines else (None, None)
+def _lines(lines: Lines | None) -> tuple[Cell, ...]:
+    """First and last line, first and last page."""
+    return (lines.first, lines.last, *(lines.pages or (None, None))) if lines else (None,) * 4
 
 
 def _facts(edition: Edition) -> Table:
@@ -138,6 +141,7 @@ def _fact(edition: Edition, fact: Fact) -> Cell:
 _ITEM_COLUMNS = (
     *(("section", 22), ("number", 7), ("siglum", 12), ("association", 28), ("present", 9), ("text", 70)),
     *(("difference", 60), ("marker", 8), ("position", 8), ("line_first", 8), ("line_last", 8)),
+    *(("page_first", 10), ("page_last", 10)),
     *(("class", 14), ("severity", 12), ("group", 10), ("moved", 10)),
 )
 
@@ -171,7 +175,7 @@ def _row(edition: Edition, section: SectionRows, number: int, row: Row) -> Itera
 def _reading(edition: Edition, row: Row, reading: Reading | None, reference: Reading | None) -> tuple[Cell, ...]:
     """Whether it is there, its words, what differs in them, and where it stands."""
     if reading is None:
-        return (Styled(say(edition.lang, "status.no"), "faint"), *(None,) * 6)
+        return (Styled(say(edition.lang, "status.no"), "faint"), *(None,) * 8)
     return (
         say(edition.lang, "status.yes"),
         printable(reading.text),
@@ -243,7 +247,7 @@ def _differing(
 def _repairs(edition: Edition) -> Table:
     """One row a repair, with the line before and after it and why it is believed."""
     columns = (
-        *(("siglum", 12), ("line", 8), ("repair", 26), ("code", 18), ("status", 16), ("confidence", 9)),
+        *(("siglum", 12), ("line", 8), ("page", 8), ("repair", 26), ("code", 18), ("status", 16), ("confidence", 9)),
         *(("before", 60), ("after", 60), ("evidence", 60)),
     )
     rows = (_repair(edition, policy, edit) for policy in edition.comparison.policies for edit in policy.traced.repairs)
@@ -254,12 +258,12 @@ def _repair(edition: Edition, policy: Policy, edit: Edit) -> tuple[Cell, ...]:
     made = edit.status == "applied"
     name = f"report.repair_name.{edit.code}"
     return (
-        *(printable(policy.siglum), edit.line),
+        *(printable(policy.siglum), edit.line, page_of(policy.layout, edit.line)),
         say(edition.lang, name) if wording.has(name) else labels.repair_names().get(edit.code, edit.code),
         edit.code,
         say(edition.lang, "excel.made") if made else Styled(say(edition.lang, "report.suggested"), "doubt"),
         edit.confidence,
-        *(printable(edit.before), printable(edit.after), printable(edit.evidence)),
+        *(printable(edit.before), printable(edit.after), printable(wording.pick(edition.lang, reason(edit.evidence)))),
     )
 
 

@@ -15,8 +15,10 @@ from policy_diff.reports.what_matters import (
     Cited,
     apart,
     differing_facts,
+    hardly_read,
     lone_sections,
     serious_items,
+    sharing,
     without_ceiling,
 )
 from policy_diff.reports.wording import Lang, say
@@ -42,11 +44,31 @@ def summary_lines(comparison: Comparison, lang: Lang) -> Iterator[Line]:
     if len(items) > MOST_ITEMS:
         more = wording.count(lang, "count.difference", len(items) - MOST_ITEMS)
         yield line(f"  {say(lang, 'compare.others', count=more)}")
-    away = [f"{siglum} {number}" for siglum, number in apart(comparison)]
+    away = [f"{siglum} ({number})" for siglum, number in apart(comparison)]
     if away:
         yield line(f"  {say(lang, 'compare.away', counts=labels.joined(lang, away))}")
+    yield from _sharing(comparison, lang)
+    if doubtful := hardly_read(comparison):
+        yield line(f"  {say(lang, 'compare.hardly_read', sigla=labels.joined(lang, doubtful))}")
     yield line(f"  {_counts(comparison, lang)}")
     yield BLANK
+
+
+def _sharing(comparison: Comparison, lang: Lang) -> Iterator[Line]:
+    """Who shares a text with whom, where that is known."""
+    found = sharing(comparison)
+    if found is None:
+        return
+    if len(found.groups[0]) == len(comparison.policies):
+        parts = [say(lang, "compare.sharing_all")]
+    else:
+        groups = " · ".join(labels.joined(lang, group) for group in found.groups)
+        parts = [say(lang, "compare.sharing", groups=groups)]
+    if found.alone:
+        parts.append(say(lang, "compare.sharing_alone", sigla=labels.joined(lang, found.alone)))
+    percent = round(100 * found.same)
+    parts.append(say(lang, "compare.nearest", sigla=labels.joined(lang, found.nearest), percent=percent))
+    yield line(f"  {'. '.join(parts)}")
 
 
 def weight(divergence: Divergence, lang: Lang) -> list[Run]:

@@ -10,6 +10,8 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from policy_diff.collate import distances
+from policy_diff.collate.doubt import UNSURE, is_damaged
 from policy_diff.model import SEVERITIES, Comparison, DivergenceClass, FactRow, Row, SectionRows
 
 #: the fact that a summary begins with
@@ -18,6 +20,8 @@ FIRST_FACT = "response_time"
 MOST_ITEMS = 6
 #: words of an item that are enough to recognise it
 SHORT = 8
+#: policies beyond which it is not asked who shares a text with whom: that takes the square of them
+MOST_SHARING = 60
 #: classes that are no difference of content
 PLAIN = (DivergenceClass.IDENTICAL, DivergenceClass.ORTHOGRAPHIC)
 
@@ -78,3 +82,37 @@ def without_ceiling(row: FactRow) -> list[str]:
     if any(value.get("bound") in ("max", "range", "exact") for value in values.values()):
         return []
     return [siglum for siglum, value in values.items() if value.get("bound") == "min"]
+
+
+@dataclass(frozen=True, slots=True)
+class Sharing:
+    """Who shares a text with whom. `groups`: those of two and more; `alone`: who shares with nobody.
+
+    `nearest`: the two that are nearest to each other, and the share of their words that is the same, 0 to 1.
+    """
+
+    groups: tuple[tuple[str, ...], ...]
+    alone: tuple[str, ...]
+    nearest: tuple[str, str]
+    same: float
+
+
+def sharing(comparison: Comparison) -> Sharing | None:
+    """Who copied from whom, in whichever direction; None for two policies, for very many, and where nobody did."""
+    if not 2 < len(comparison.policies) <= MOST_SHARING:
+        return None
+    clusters = comparison.clusters()
+    groups = tuple(group for group in clusters if len(group) > 1)
+    if not groups:
+        return None
+    far = distances.distances(comparison)
+    least, one, other = min((far[a, b], a, b) for b in range(len(far)) for a in range(b))
+    nearest = (comparison.sigla[one], comparison.sigla[other])
+    return Sharing(groups, tuple(group[0] for group in clusters if len(group) == 1), nearest, float(1 - least))
+
+
+def hardly_read(comparison: Comparison) -> tuple[str, ...]:
+    """The policies of whose extracted text little can be trusted, so that what is said of them wants checking."""
+    return tuple(
+        policy.siglum for policy in comparison.policies if is_damaged(policy) and policy.traced.confidence < UNSURE
+    )

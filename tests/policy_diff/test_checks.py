@@ -14,7 +14,7 @@ from tests.conftest import CORPUS
 from tests.policy_diff.check_material import policy_of
 
 PACKAGE = Path(checks.__file__).parent
-NOT_CHECKS = {"__init__", "examined"}
+NOT_CHECKS = {"__init__", "examined", "usual_spelling", "latin_names"}
 FOUND = [(each, example) for each in CHECKS for example in each.EXAMPLES]
 SILENT = [(each, example) for each in CHECKS for example in each.CLEAN]
 ORIGINALS = sorted((CORPUS / "originals").glob("*.txt"))
@@ -45,20 +45,20 @@ def test_it_explains_itself(each: Check) -> None:
 @pytest.mark.parametrize(("each", "example"), FOUND, ids=name)
 def test_it_finds_its_examples(each: Check, example: Example) -> None:
     policy = policy_of(example)
-    found = list(each.find(examined(policy, example.on)))
+    found = list(each.find(examined(policy, example.on, example.beside)))
     assert found, example
     for one in found:
         assert one.code == each.CODE
         assert one.message.ar and one.message.en and "{" not in one.message.ar + one.message.en
         assert one.lines is None or 1 <= one.lines.first <= one.lines.last <= len(policy.traced.lines)
         words = one.quote.replace("…", " ").split()
-        text = policy.traced.text + " ".join(section.heading for section in policy.sections)
+        text = " ".join((policy.title, policy.traced.text, *(section.heading for section in policy.sections)))
         assert all(word in text for word in words), "a quote is the policy's own words"
 
 
 @pytest.mark.parametrize(("each", "example"), SILENT, ids=name)
 def test_it_is_silent_on_its_counter_examples(each: Check, example: Example) -> None:
-    assert list(each.find(examined(policy_of(example), example.on))) == []
+    assert list(each.find(examined(policy_of(example), example.on, example.beside))) == []
 
 
 def test_the_gravest_come_first() -> None:
@@ -95,3 +95,15 @@ def test_what_a_consultant_sees_in_the_five() -> None:
     assert "licence_missing" not in codes("002")
     assert "reply_floor_only" in codes("003")
     assert {"approval_missing", "leftover_word", "reply_unquantified", "title_missing"} <= codes("004")
+
+
+def test_policies_examined_together_know_of_each_other() -> None:
+    types = ("beneficiary_relations", "fundraising", "volunteers", "whistleblowing")
+    clause = (("other", "ويفصح عنها وفق سياسة تعارض المصالح."),)
+    policies = [policy_of(Example(clauses=clause, policy_type=kind)) for kind in types]
+    for _, found in checks.check_all(policies):
+        assert "policy_absent" in {one.code for one in found}
+    conflict = policy_of(Example(clauses=clause, policy_type="conflict_of_interest"))
+    stranger = policy_of(Example(clauses=clause, policy_type="data_privacy", association="جمعية النور"))
+    for policy, found in checks.check_all([*policies, conflict, stranger]):
+        assert "policy_absent" not in {one.code for one in found}, policy.policy_type

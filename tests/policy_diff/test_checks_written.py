@@ -18,12 +18,11 @@ from tests.policy_diff.written_facts import part
 SEEN, UNSEEN = part("train", "develop"), part("test")
 _SPELT = re.compile(r"(\S+) for (\S+)")
 _BLANK = {"association_blank", "unfilled_blank", "fact_unclear"}
-_LEFT = {"other_association", "leftover_word"}
-#: the least share of each kind that is found. A leftover is found when it is a name or an address that two
-#: others contradict; words of another sector («the tankers» in a policy on orphans) need knowledge that is
-#: not in the text. Spellings both in use («مسئول») and those beyond the four that are shown are not told.
-SEEN_FLOORS = {"doubled": 1.0, "blank": 0.92, "spelling": 0.72, "leftover": 0.38}
-UNSEEN_FLOORS = {"doubled": 1.0, "blank": 0.88, "spelling": 0.5, "leftover": 0.7}
+_LEFT = {"other_association", "other_activity", "leftover_word"}
+#: the least share of each kind that is found. Of leftovers those are missed whose words any association may
+#: write («trainees»), of spellings those both in use («مسئول») where the document keeps to one.
+SEEN_FLOORS = {"doubled": 1.0, "blank": 0.92, "spelling": 0.89, "leftover": 0.8}
+UNSEEN_FLOORS = {"doubled": 1.0, "blank": 0.88, "spelling": 0.84, "leftover": 0.85}
 
 
 _SAID: dict[str, tuple[Finding, ...]] = {}
@@ -65,7 +64,7 @@ def test_what_was_planted_is_found(policies: tuple[WrittenPolicy, ...], floors: 
 @pytest.mark.parametrize("policies", [SEEN, UNSEEN], ids=["seen", "unseen"])
 def test_the_lists_are_short(policies: tuple[WrittenPolicy, ...]) -> None:
     numbers = [len(said) for said in findings(policies)]
-    assert max(numbers) <= 6
+    assert max(numbers) <= 7
     assert sum(numbers) <= 2.5 * len(numbers)
 
 

@@ -263,6 +263,13 @@ def test_compare_csv(command: Command) -> None:
     assert (channel["class"], channel["bahra"], channel["bahra line"]) == ("missing", "", "")
 
 
+@pytest.mark.parametrize(("format", "begins"), [("markdown", "<div dir="), ("html", "<!DOCTYPE html>")])
+def test_diff_as_a_document(command: Command, two: tuple[Path, Path], format: str, begins: str) -> None:
+    done = command("diff", *two, "--format", format, "--lang", "ar")
+    assert (done.code, done.err) == (1, "")
+    assert done.out.startswith(begins) and "جمعية الأمل الخيرية" in done.out
+
+
 def test_compare_goes_on_without_what_it_cannot_read(command: Command, two: tuple[Path, Path], tmp_path: Path) -> None:
     (tmp_path / "empty.txt").touch()
     (tmp_path / "nothing").mkdir()

@@ -69,3 +69,13 @@ def test_an_interrupt_is_said_in_one_line(tmp_path: Path) -> None:
         assert program.wait(timeout=20) == 2
     assert [line for line in rest if not line.startswith(b"import time")] == [b"policy-diff: stopped"]
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")
+def test_a_full_disk_is_said_in_two_lines(two: tuple[Path, Path]) -> None:
+    with Path("/dev/full").open("w") as full:
+        command = [sys.executable, "-m", "policy_diff", "parse", str(two[0])]
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, cwd=ROOT, check=False)
+    assert done.returncode == 2
+    assert len(done.stderr.splitlines()) == 2
+    assert "standard output: cannot be written" in done.stderr

@@ -116,5 +116,5 @@ def _minor(edition: Edition, names: list[str]) -> Iterator[str]:
 def _away(edition: Edition) -> Iterator[str]:
     ranked = apart(edition.comparison)
     if ranked:
-        said = labels.joined(edition.lang, (f"{siglum} {number}" for siglum, number in ranked))
+        said = labels.joined(edition.lang, (f"{siglum} ({number})" for siglum, number in ranked))
         yield say(edition.lang, "compare.away", counts=said) + "."
