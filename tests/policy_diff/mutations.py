@@ -4,7 +4,7 @@
     judged(mutation, comparison)    what is wrong with the comparison, and how much it reports
 
 Written from the words of the policies alone: nothing here knows how clauses are collated. The words
-that are put in (numbers, synonyms) stand in tables below; a mutation that would change nothing, or
+that are put in (numbers, synonyms) stand in `mutation_words`; a mutation that would change nothing, or
 that the same policy holds elsewhere too, is not made.
 """
 
@@ -20,107 +20,10 @@ from itertools import pairwise
 
 from policy_diff.model import Comparison, Item, Policy, Row, Section
 from tests.policy_diff.collate_material import WRITTEN, gold_policies, written_policy
+from tests.policy_diff.mutation_words import BODIES, NEGATIONS, NUMBERS, SYNONYMS
 
 KINDS = ("drop", "add", "move", "move and edit", "number", "negation", "synonym", "hamza")
 
-#: a number or a length of time, and another one in its place
-NUMBERS = {
-    "أسبوعين": "شهر",
-    "أسبوع": "ثلاثة أسابيع",
-    "أسبوعًا": "أربعة أسابيع",
-    "يومين": "خمسة أيام",
-    "شهر": "أسبوع",
-    "شهرين": "أسبوعين",
-    "شهرًا": "شهرين",
-    "سنة": "سنتين",
-    "سنتين": "ثلاث سنوات",
-    "ساعتين": "يوم",
-    "ثلاثة": "سبعة",
-    "ثلاث": "ست",
-    "أربعة": "تسعة",
-    "أربع": "خمس",
-    "خمسة": "ثلاثة",
-    "خمس": "عشر",
-    "ستة": "أربعة",
-    "ست": "ثلاث",
-    "سبعة": "عشرة",
-    "سبع": "تسع",
-    "ثمانية": "ستة",
-    "تسعة": "خمسة",
-    "عشرة": "سبعة",
-    "عشرين": "ثلاثين",
-    "ثلاثين": "ستين",
-    "أربعين": "سبعين",
-    "ستين": "تسعين",
-    "تسعين": "مئة",
-    "مئة": "مئتين",
-    "ألف": "ألفي",
-    "مرتين": "ثلاث مرات",
-    "نصف": "ثلث",
-    "ربع": "نصف",
-}
-#: a word and another that says the same; neither is a number, a body, a duty or a condition
-SYNONYMS = {
-    "جميع": "كافة",
-    "كافة": "جميع",
-    "كل": "جميع",
-    "خلال": "أثناء",
-    "أثناء": "خلال",
-    "تقديم": "إيصال",
-    "تسليم": "مناولة",
-    "معالجة": "تسوية",
-    "توضيح": "شرح",
-    "المعلومات": "البيانات",
-    "البيانات": "المعلومات",
-    "بيانات": "معلومات",
-    "الموظف": "العامل",
-    "الموظفين": "العاملين",
-    "العاملين": "الموظفين",
-    "موظف": "عامل",
-    "المستفيد": "المنتفع",
-    "المستفيدين": "المنتفعين",
-    "خدمات": "منافع",
-    "السرية": "الكتمان",
-    "يكتب": "يدون",
-    "تكتب": "تدون",
-    "يسجل": "يقيد",
-    "تسجل": "تقيد",
-    "يقدم": "يعطي",
-    "تقدم": "تعطي",
-    "يحفظ": "يصون",
-    "تحفظ": "تصون",
-    "يرفع": "يوصل",
-    "ترفع": "توصل",
-    "يطلع": "ينظر",
-    "يراجع": "يدقق",
-    "تراجع": "تدقق",
-    "مراجعة": "تدقيق",
-    "الأسرة": "العائلة",
-    "أسرة": "عائلة",
-    "الطلب": "الالتماس",
-    "طلب": "التماس",
-    "الوثائق": "المستندات",
-    "المستندات": "الوثائق",
-    "وثيقة": "ورقة",
-    "السجل": "الدفتر",
-    "سجل": "دفتر",
-    "المال": "النقود",
-    "الأموال": "النقود",
-    "المبلغ": "القدر",
-    "الهدف": "الغاية",
-    "يعمل": "يشتغل",
-    "العمل": "الشغل",
-    "تنفيذ": "إنجاز",
-    "ضمان": "كفالة",
-    "حماية": "وقاية",
-    "أسماء": "ألقاب",
-    "صورة": "نسخة",
-    "حضور": "وجود",
-    "زيارة": "معاينة",
-}
-NEGATIONS = ("لا", "ولا", "لم", "لن", "ليس", "ليست", "غير", "عدم", "دون", "بدون")
-#: what the name of a body begins with: the word after it names the body and has no synonym
-BODIES = ("أمين", "وحدة", "مشرف", "لجنة", "إدارة", "قسم", "رئيس", "مدير", "مسؤول", "مجلس", "جهة", "ضابط")
 HAMZA = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا"})
 #: a clause shorter than this is a name: with a word changed it names something else
 SENTENCE = 6
