@@ -81,12 +81,21 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """The pages, the place of each physical line of the text (None for an empty one), and what is not in the text."""
+    """The pages, the place of each physical line of the text (None for an empty one), and what is not in the text.
+
+    `levels`: where the file has styles, the level of each line in its outline: 0 the title, 1 to 9 a heading, None
+    text.
+    """
 
     pages: tuple[Page, ...]
     places: tuple[Place | None, ...]
     furniture: tuple[Furniture, ...] = ()
     doubtful: tuple[Doubtful, ...] = ()
+    levels: tuple[int | None, ...] = ()
+
+    def level(self, line: int) -> int | None:
+        """The level of a line, counted from 1, in the outline; None for text and where nothing says one."""
+        return self.levels[line - 1] if 0 < line <= len(self.levels) else None
 
     def place(self, line: int) -> Place | None:
         """The place of a line, counted from 1; None where it has none."""

@@ -6,6 +6,7 @@
     tracked changes   insertions are text; deletions are left out and reported
     footnotes         at the end, each after its number
     headers, footers  apart: they belong to the page
+    styles            of titles and headings: the level of each line in the outline
 
 Why from the XML: python-docx's text loses insertions, content controls, text boxes and list numbers.
 What this leaves alone: the words, and blanks inside a paragraph.
@@ -24,6 +25,7 @@ from policy_diff.readers.document import Note
 from policy_diff.readers.word_archive import BODY, Archive, unpacked
 from policy_diff.readers.word_names import MC, W, value
 from policy_diff.readers.word_numbers import Numbers, numbers
+from policy_diff.readers.word_outline import level_of, outline_of
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 #: what stands between the cells of a row
@@ -38,6 +40,9 @@ _BOX = f"{W}txbxContent"
 _NOTE_MARKS = {f"{W}footnoteReference", f"{W}endnoteReference"}
 _HYPHEN = f"{W}noBreakHyphen"
 
+#: a line, and its level in the outline
+Leveled = tuple[str, int | None]
+
 
 @dataclass(slots=True)
 class _Reading:
@@ -45,6 +50,7 @@ class _Reading:
 
     counted: Numbers
     styles: Mapping[str, tuple[str, int]]
+    outline: Mapping[str, int | None] = field(default_factory=dict)
     noted: list[tuple[str, str]] = field(default_factory=list)
 
 
@@ -58,12 +64,15 @@ def read_word(data: bytes, name: str) -> tuple[str, Layout, tuple[Note, ...]]:
     body = root.find(f"{W}body") if root is not None else None
     if body is None:
         raise UnreadableError("is a Word file without a body", where=name, to_do="save it anew in Word")
-    reading = _Reading(numbers(archive.get("word/numbering.xml")), _styles(archive.get("word/styles.xml")))
+    styles = archive.get("word/styles.xml")
+    reading = _Reading(numbers(archive.get("word/numbering.xml")), _styles(styles), outline_of(styles))
     try:
-        lines = [*_blocks(body, reading, 0), *_footnotes(archive, reading)]
+        leveled = list(_blocks(body, reading, 0))
+        lines = [*(line for line, _ in leveled), *_footnotes(archive, reading)]
     except RecursionError:
         raise UnreadableError("is nested too deep", where=name, to_do="save it anew in Word") from None
-    layout = Layout((), (None,) * len(lines), tuple(_furniture(archive)))
+    levels = tuple(level for _, level in leveled) if any(level is not None for _, level in leveled) else ()
+    layout = Layout((), (None,) * len(lines), tuple(_furniture(archive)), levels=levels)
     return "".join(f"{line}\n" for line in lines), layout, _notes(body)
 
 
@@ -98,8 +107,13 @@ def _listed(properties: etree._Element | None) -> tuple[str, int] | None:
     return value(listed.find(f"{W}numId"), "val"), int(level) if level.isdigit() else 0
 
 
-def _blocks(parent: etree._Element, reading: _Reading, depth: int) -> Iterator[str]:
-    """The lines of all paragraphs and tables below `parent`, whatever wraps them."""
+def _words(parent: etree._Element, reading: _Reading, depth: int) -> Iterator[str]:
+    """The lines below `parent`, whatever their level."""
+    return (line for line, _ in _blocks(parent, reading, depth))
+
+
+def _blocks(parent: etree._Element, reading: _Reading, depth: int) -> Iterator[Leveled]:
+    """The lines of all paragraphs and tables below `parent`, whatever wraps them; those of tables have no level."""
     for child in parent:
         if not isinstance(child.tag, str) or child.tag in _GONE:
             continue
@@ -107,12 +121,12 @@ def _blocks(parent: etree._Element, reading: _Reading, depth: int) -> Iterator[s
             yield from _paragraph(child, reading, depth)
         elif child.tag == _TBL:
             if depth < DEEPEST:
-                yield from _table(child, reading, depth + 1)
+                yield from ((line, None) for line in _table(child, reading, depth + 1))
         else:
             yield from _blocks(child, reading, depth)
 
 
-def _paragraph(paragraph: etree._Element, reading: _Reading, depth: int) -> Iterator[str]:
+def _paragraph(paragraph: etree._Element, reading: _Reading, depth: int) -> Iterator[Leveled]:
     """A paragraph's lines: one, or more where it has line breaks; then those of its text boxes."""
     boxes: list[etree._Element] = []
     text = "".join(_runs(paragraph, reading, boxes))
@@ -121,7 +135,8 @@ def _paragraph(paragraph: etree._Element, reading: _Reading, depth: int) -> Iter
     listed = _listed(properties) or reading.styles.get(style)
     marker = reading.counted.next(*listed) if listed and text.strip() else ""
     lines = f"{marker} {text}".split("\n") if marker else text.split("\n")
-    yield from lines
+    level = level_of(properties, reading.outline)
+    yield from ((line, level if line.strip() else None) for line in lines)
     for box in boxes:
         yield from _blocks(box, reading, depth + 1)
 
@@ -167,7 +182,7 @@ def _is_deleted(row: etree._Element) -> bool:
 def _cell(cell: etree._Element, reading: _Reading, depth: int) -> list[str]:
     if value(cell.find(f"{W}tcPr/{W}vMerge"), "val") == "continue":
         return []
-    return [line for line in _blocks(cell, reading, depth) if line.strip()]
+    return [line for line in _words(cell, reading, depth) if line.strip()]
 
 
 def _row(cells: list[list[str]]) -> Iterator[str]:
@@ -195,7 +210,7 @@ def _footnotes(archive: Archive, reading: _Reading) -> Iterator[str]:
         root = parts[kind]
         for note in root if root is not None else ():
             if isinstance(note.tag, str) and value(note, "id") == key:
-                lines = [line for line in _blocks(note, reading, 0) if line.strip()]
+                lines = [line for line in _words(note, reading, 0) if line.strip()]
                 if lines:
                     yield from ("", f"({count}) {lines[0].strip()}", *lines[1:])
 
@@ -206,7 +221,7 @@ def _furniture(archive: Archive) -> Iterator[Furniture]:
     parts: tuple[tuple[str, FurnitureKind], ...] = (("word/header", "header"), ("word/footer", "footer"))
     for start, kind in parts:
         for root in archive.named(start):
-            text = " ".join(" ".join(_blocks(root, _Reading(Numbers({}), {}), 0)).split())
+            text = " ".join(" ".join(_words(root, _Reading(Numbers({}), {}), 0)).split())
             if text and text not in seen:
                 seen.add(text)
                 yield Furniture(page=0, kind=kind, text=text)

@@ -5,7 +5,8 @@
     edges      which lines ended for want of room          edges.py, line_starts.py
     passages   lines that belong together                  wraps.py, sentences.py, rows.py
     type       which policy type it is                     deciding.py, several.py
-    headings   which passages head which section           headings.py, listed.py, heading_forms.py, likeness.py
+    headings   which passages head which section           headings.py, listed.py, outlined.py, heading_forms.py,
+                                                           likeness.py
     habits     what dress the other headings wear          series.py, habits.py
     displaced  headings torn from their content, put back  displaced.py
     content    sections under headings of the drafter's    content.py, evidence.py, approvals.py

@@ -55,11 +55,12 @@ Gap = Literal["tight", "apart"]
 class Edges:
     """What is known of line ends. `broken` holds pairs of neighbours by their numbers: did the first end for want of
     room? `gaps` holds the space above a line, where that is a habit of the document; `large` the size of lines set
-    larger than the text, such as titles."""
+    larger than the text, such as titles; `levels` the level of lines in the outline that the file's styles make."""
 
     broken: Mapping[tuple[int, int], bool] = field(default_factory=dict)
     gaps: Mapping[int, Gap] = field(default_factory=dict)
     large: Mapping[int, float] = field(default_factory=dict)
+    levels: Mapping[int, int] = field(default_factory=dict)
 
     def want_of_room(self, last: Line, line: Line) -> bool | None:
         """Whether `last` ended because the first word of `line` did not fit; None when that is not known."""
@@ -68,6 +69,16 @@ class Edges:
     def same_size(self, last: Line, line: Line) -> bool:
         """Whether both lines are set in one size, as far as is known."""
         return self.large.get(last.number, 0.0) == self.large.get(line.number, 0.0)
+
+    def same_level(self, last: Line, line: Line) -> bool:
+        """Whether both lines stand at one level of the outline: text, or headings of one level."""
+        return self.levels.get(last.number) == self.levels.get(line.number)
+
+
+def levels(lines: Sequence[Line], layout: Layout | None) -> dict[int, int]:
+    """The levels of the lines that have one in the outline of the file, by line number."""
+    found = ((line.number, layout.level(line.number)) for line in lines) if layout and layout.levels else ()
+    return {number: level for number, level in found if level is not None}
 
 
 def edges(lines: Sequence[Line], traced: TracedText, layout: Layout | None) -> Edges:

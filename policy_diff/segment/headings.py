@@ -1,15 +1,15 @@
 """Which passages are headings, and of which section.
 
-Evidence, in this order: the table of contents if there is one (`listed.py`), the words (a profile's
-aliases), the form (`heading_forms.py`), and the
-drafter's own habit (`series.py`, `habits.py`): once two or more headings are known by their words,
-lines in the same dress are headings too, even in words that no profile has.
+Evidence, in this order: the table of contents if there is one (`listed.py`), the styles of the file
+(`outlined.py`), the words (a profile's aliases), the form (`heading_forms.py`), and the drafter's own
+habit (`series.py`, `habits.py`): once two or more headings are known by their words, lines in the same
+dress are headings too, even in words that no profile has.
 What this leaves alone: sentences that mention a section, items of a list, the order of sections.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from normalizers import alphabet, fold
@@ -31,6 +31,7 @@ from policy_diff.segment.heading_forms import (
 )
 from policy_diff.segment.likeness import Match, matches, stems
 from policy_diff.segment.listed import listed
+from policy_diff.segment.outlined import outlined
 from policy_diff.segment.series import series_of
 from policy_diff.segment.wraps import Passage
 
@@ -48,16 +49,47 @@ SUB_BY_WORDS = 0.5
 _GOES_ON = (",", alphabet.COMMA, alphabet.SEMICOLON)
 
 
-def find_headings(run: Sequence[Passage], profile: Profile, contents: Sequence[str] = ()) -> tuple[Heading, ...]:
-    """The headings among the passages, in reading order. `contents`: the folded entries of a table of contents."""
+def find_headings(
+    run: Sequence[Passage], profile: Profile, contents: Sequence[str] = (), levels: Mapping[int, int] | None = None
+) -> tuple[Heading, ...]:
+    """The headings among the passages, in reading order.
+
+    `contents`: the folded entries of a table of contents; `levels`: the lines that styles make headings, by number.
+    """
     found = tuple(_by_words(run, profile))
     named = listed(run, contents)
     if named:
         return _as_listed(run, found, named, profile)
     series = series_of(run, found)
     fitting = tuple(h for h in found if _suits(run[h.index], h, series) and not _in_count(run, h.index, found, series))
+    if levels and (styled := outlined(run, levels)):
+        return _as_styled(run, found, fitting, styled, series, profile)
     known = _once_each(fitting, last=profile.keys[-1])
     own = by_habit(run, known, series)
+    return tuple(sorted((*known, *own), key=lambda heading: heading.index))
+
+
+def _as_styled(
+    run: Sequence[Passage],
+    found: tuple[Heading, ...],
+    fitting: tuple[Heading, ...],
+    styled: Mapping[int, str],
+    series: str,
+    profile: Profile,
+) -> tuple[Heading, ...]:
+    """The headings that the file's styles name, and those that their words tell in spite of their style.
+
+    Where a sure heading has no such style, the drafter did not give it to all: others are found by habit.
+    """
+    keys = {h.key for h in found if h.index in styled and _top(h, found)}
+    words = tuple(h for h in found if h.index in styled)
+    words += tuple(h for h in fitting if h.index not in styled and h.key not in keys)
+    best = _once_each(words, last=profile.keys[-1])
+    known = [replace(h, why=f"{h.why}, {styled[h.index]}") if h.index in styled else h for h in best]
+    taken = {h.index for h in known}
+    known += [Heading(i, OTHER, heading_text(run[i]), why) for i, why in styled.items() if i not in taken]
+    unstyled = [h for h in best if h.index not in styled and h.key != APPROVAL and not h.rest]
+    own = by_habit(run, known, series) if any(h.score >= SURE_IN_LIST for h in unstyled) else []
     return tuple(sorted((*known, *own), key=lambda heading: heading.index))
 
 

@@ -5,7 +5,8 @@
     الأهداف التفصيلية :                 (nothing stands between the two)
 
 Only in a document whose lines are known to be torn, and only for a known heading that would head nothing where it
-stands. What this leaves alone: headings of sections that are simply empty, which stand above one that is not.
+stands. What this leaves alone: headings of sections that are simply empty, which stand above one that is not, and
+paragraphs that begin on another page.
 """
 
 from __future__ import annotations
@@ -33,7 +34,7 @@ def raise_headings(rows: Sequence[Row]) -> tuple[Row, ...]:
     for at in range(1, len(out)):
         if is_heading(out[at]) and not is_heading(out[at - 1]) and _heads_nothing(out, at):
             start = _paragraph(out, at)
-            if start and not is_heading(out[start - 1]):
+            if start and not is_heading(out[start - 1]) and out[start].page == out[at].page:
                 out.insert(start, replace(out.pop(at), why=WHY))
     return tuple(out)
 
@@ -44,14 +45,15 @@ def is_heading(row: Row) -> bool:
 
 
 def _heads_nothing(rows: Sequence[Row], at: int) -> bool:
-    below = [row for row in rows[at + 1 :] if sum(map(str.isalpha, row.text)) >= FEWEST_LETTERS]
-    return not below or is_heading(below[0])
+    lower = (rows[place] for place in range(at + 1, len(rows)))
+    below = next((row for row in lower if sum(map(str.isalpha, row.text)) >= FEWEST_LETTERS), None)
+    return below is None or is_heading(below)
 
 
 def _paragraph(rows: Sequence[Row], end: int) -> int:
-    """Where the paragraph begins that ends before row `end`."""
+    """Where the paragraph begins that ends before row `end`: below a clause that ended, or a heading."""
     start = end - 1
-    while start > 0 and not ends_clause(rows[start - 1].text):
+    while start > 0 and not ends_clause(rows[start - 1].text) and not is_heading(rows[start - 1]):
         start -= 1
     return start
 
@@ -73,7 +75,8 @@ def with_calendars(rows: Sequence[Row]) -> tuple[Row, ...]:
     out: list[Row] = []
     for row in rows:
         letters = row.text.strip("".join(alphabet.CLOSERS) + " " + alphabet.TATWEEL)
-        if out and letters in alphabet.CALENDAR_LETTERS and out[-1].text[-1].isdigit():
+        near = bool(out) and out[-1].page == row.page
+        if near and letters in alphabet.CALENDAR_LETTERS and out[-1].text[-1].isdigit():
             out[-1] = joined((out[-1], row), PIECES)
         else:
             out.append(row)

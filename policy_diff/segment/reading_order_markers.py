@@ -13,6 +13,7 @@ there is no such list, and a single bullet.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
@@ -61,14 +62,25 @@ def _runs_on(above: Row, below: Row, width: int) -> bool:
 def counted(ordered: Sequence[Row], rows: Sequence[Row]) -> dict[int, Row]:
     """The numbers on rows of their own that count the clauses of a list, by the first line of the clause they count."""
     out: dict[int, Row] = {}
-    lists = [clauses for clauses in _lists(ordered) if len(clauses) >= FEWEST]
+    lists: dict[tuple[int, int], list[list[Row]]] = {}
+    for clauses in sorted((found for found in _lists(ordered) if len(found) >= FEWEST), key=_place):
+        lists.setdefault((len(clauses), clauses[0].page), []).append(clauses)
     for run in _sequences(rows):
-        fitting = [clauses for clauses in lists if len(clauses) == len(run) and clauses[0].page == run[0].page]
-        if fitting:
-            best = min(fitting, key=lambda clauses: abs(clauses[0].numbers[0] - run[0].numbers[0]))
-            lists.remove(best)
+        if fitting := lists.get((len(run), run[0].page)):
+            best = fitting.pop(_nearest(fitting, _place(run)))
             out.update((clause.numbers[0], number) for clause, number in zip(best, run, strict=True))
     return out
+
+
+def _place(run: Sequence[Row]) -> int:
+    """The first line of a run of rows."""
+    return run[0].numbers[0]
+
+
+def _nearest(lists: Sequence[Sequence[Row]], place: int) -> int:
+    """Which of some lists, in the order of their lines, begins nearest to a line; of two the upper one."""
+    below = bisect_left(lists, place, key=_place)
+    return min((at for at in (below - 1, below) if 0 <= at < len(lists)), key=lambda at: abs(_place(lists[at]) - place))
 
 
 def _sequences(rows: Sequence[Row]) -> Iterator[list[Row]]:

@@ -19,7 +19,7 @@ from policy_diff.segment.approvals import approves
 from policy_diff.segment.content import by_content
 from policy_diff.segment.deciding import decide
 from policy_diff.segment.displaced import Draft, put_back
-from policy_diff.segment.edges import Edges, edges
+from policy_diff.segment.edges import Edges, edges, levels
 from policy_diff.segment.findings import finding
 from policy_diff.segment.furniture import without_furniture
 from policy_diff.segment.heading_forms import (
@@ -88,8 +88,9 @@ def segment(traced: TracedText, *, profile: str | None = None, page: Layout | No
     order = reading_order(traced, page)
     body = without_furniture(read_lines(order.rows))
     ends = Edges() if order.changed else edges(body.lines, traced, page)
+    ends = replace(ends, levels=levels(body.lines, page))
     kind, run, sure = _read(without_false_markers(body.lines, ends), profile, ends, body.contents)
-    headings = find_headings(run, kind, body.contents)
+    headings = find_headings(run, kind, body.contents, ends.levels)
     first = headings[0].index if headings else len(run)
     cover, front = _front(run[:first], alone=not headings)
     drafts = _drafts(run, headings)
