@@ -95,6 +95,11 @@ def test_wrong_usage_and_unreadable_input(
     assert {path.name: path.read_bytes() for path in tmp_path.glob("*.txt") if path.is_file()} == before
 
 
+def test_a_choice_that_is_none_names_those_that_are(command: Command) -> None:
+    assert ": 'yaml' is not one of 'text', 'json', 'csv'." in command("compare", "one", "two", "--format", "yaml").err
+    assert "Value error" not in command("compare", "one", "two", "--format", "yaml").err
+
+
 def test_a_fault_of_the_program_is_one_message(
     command: Command, two: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
