@@ -9,7 +9,6 @@ from policy_diff.reports import labels, marking, wording
 from policy_diff.reports.screen import Line, Run, line, width_of
 from policy_diff.reports.what_matters import (
     FIRST_FACT,
-    MOST_ITEMS,
     PLAIN,
     SHORT,
     Cited,
@@ -17,7 +16,8 @@ from policy_diff.reports.what_matters import (
     differing_facts,
     hardly_read,
     lone_sections,
-    serious_items,
+    most_serious,
+    of_own_templates,
     sharing,
     without_ceiling,
 )
@@ -33,17 +33,19 @@ def summary_lines(comparison: Comparison, lang: Lang) -> Iterator[Line]:
     yield line(Run(say(lang, "compare.summary"), "bold"), Run(""))
     if all(divergence.kind in PLAIN for divergence in comparison.divergences()):
         yield line(f"  {say(lang, 'compare.nothing')}")
+    if common := of_own_templates(comparison):
+        yield line(f"  {say(lang, 'compare.own_templates', shared=common.shared, total=common.total)}")
     for _, row in differing_facts(comparison):
         yield from _fact(row, lang)
     for section, key, having in lone_sections(comparison):
         name = named(comparison, section, lang)
         yield line(f"  {say(lang, f'compare.{key}', section=name, sigla=labels.joined(lang, having))}")
-    items = serious_items(comparison)
-    for item in items[:MOST_ITEMS]:
+    items, more = most_serious(comparison)
+    for item in items:
         yield from _item(comparison, item, lang)
-    if len(items) > MOST_ITEMS:
-        more = wording.count(lang, "count.difference", len(items) - MOST_ITEMS)
-        yield line(f"  {say(lang, 'compare.others', count=more)}")
+    if more:
+        count = wording.count(lang, "count.difference", more)
+        yield line(f"  {say(lang, 'compare.others', count=count)}")
     away = [f"{siglum} ({number})" for siglum, number in apart(comparison)]
     if away:
         yield line(f"  {say(lang, 'compare.away', counts=labels.joined(lang, away))}")

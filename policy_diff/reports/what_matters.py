@@ -20,6 +20,9 @@ FIRST_FACT = "response_time"
 MOST_ITEMS = 6
 #: words of an item that are enough to recognise it
 SHORT = 8
+#: policies with a smaller share of common items were not made from one template, unless there are few items anyway. In
+#: the written corpus those of one template share .67 or more, those of two .08 or less
+OWN_TEMPLATES, FEWEST_ITEMS = 0.25, 10
 #: policies beyond which it is not asked who shares a text with whom: that takes the square of them
 MOST_SHARING = 60
 #: classes that are no difference of content
@@ -47,8 +50,19 @@ def differing_facts(comparison: Comparison) -> list[tuple[int, FactRow]]:
     return sorted(rows, key=lambda pair: (pair[1].key != FIRST_FACT, -SEVERITIES.index(pair[1].divergence.severity)))
 
 
-def serious_items(comparison: Comparison) -> list[Cited]:
-    """The rows of high severity that differ, in the order of the sections."""
+def most_serious(comparison: Comparison) -> tuple[list[Cited], int]:
+    """The rows of high severity that a summary names, in the order of the sections, and how many more there are.
+
+    A clause that says something else comes before one that is not there: many of these are one section that is gone.
+    """
+    found = _serious_items(comparison)
+    substance = [item for item in found if item.row.divergence.kind is DivergenceClass.SUBSTANTIVE]
+    rest = [item for item in found if item.row.divergence.kind is not DivergenceClass.SUBSTANTIVE]
+    named = sorted((substance + rest)[:MOST_ITEMS], key=lambda item: (item.at, item.number))
+    return named, len(found) - len(named)
+
+
+def _serious_items(comparison: Comparison) -> list[Cited]:
     return [
         Cited(at, section, number, row)
         for at, section in enumerate(comparison.sections, 1)
@@ -109,6 +123,21 @@ def sharing(comparison: Comparison) -> Sharing | None:
     least, one, other = min((far[a, b], a, b) for b in range(len(far)) for a in range(b))
     nearest = (comparison.sigla[one], comparison.sigla[other])
     return Sharing(groups, tuple(group[0] for group in clusters if len(group) == 1), nearest, float(1 - least))
+
+
+@dataclass(frozen=True, slots=True)
+class Common:
+    """How many of all items two policies or more have."""
+
+    shared: int
+    total: int
+
+
+def of_own_templates(comparison: Comparison) -> Common | None:
+    """What policies have in common that were written apart, so that items say less than facts; None for others."""
+    rows = [row for section in comparison.sections for row in section.rows]
+    shared = sum(len([reading for reading in row.readings.values() if reading]) > 1 for row in rows)
+    return Common(shared, len(rows)) if len(rows) >= FEWEST_ITEMS and shared < OWN_TEMPLATES * len(rows) else None
 
 
 def hardly_read(comparison: Comparison) -> tuple[str, ...]:

@@ -1,43 +1,72 @@
-"""Which differences a summary is made of."""
+"""What a summary names first, and what it says of policies that have hardly an item in common."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from functools import cache
 
-import policy_diff
-from normalizers import TracedText
-from policy_diff import written
+import pytest
+
 from policy_diff.collate import compare
-from policy_diff.reports.what_matters import hardly_read, lone_sections, sharing
-from tests.conftest import CORPUS
+from policy_diff.model import Comparison, DivergenceClass, Row
+from policy_diff.reports import wording
+from policy_diff.reports.terminal_summary import summary_lines
+from policy_diff.reports.what_matters import MOST_ITEMS, most_serious, of_own_templates
+from policy_diff.written import witness
+from tests.corpus.written_corpus import policies
+
+TYPE = "conflict_of_interest"
 
 
-def test_a_section_that_nobody_fills_is_in_no_sentence() -> None:
-    comparison = policy_diff.compare(policy_diff.load_corpus())
-    said = list(lone_sections(comparison))
-    assert [section.key for section, _, _ in said] == ["eligibility", "approval"]
-    assert all(sigla for _, _, sigla in said)
-    emptied = tuple(replace(section, rows=()) for section in comparison.sections)
-    assert not list(lone_sections(replace(comparison, sections=emptied)))
+@cache
+def families() -> dict[str, list[str]]:
+    """The associations of each family of one type."""
+    found: dict[str, list[str]] = {}
+    for policy in policies():
+        if policy.policy_type == TYPE:
+            found.setdefault(policy.family, []).append(policy.siglum)
+    return found
 
 
-def test_who_shares_a_text_with_whom_is_said_from_three_policies_on() -> None:
-    policies = [written.witness(policy) for policy in written.load_all(CORPUS / "written")]
-    seven = [policy for policy in policies if policy.policy_type == "whistleblowing"]
-    found = sharing(compare(seven))
-    assert found is not None
-    assert found.groups == (("bayan", "qimam"), ("ghiras", "masar"), ("rawabi", "wafa"))
-    assert found.alone == ("nibras",)
-    assert set(found.nearest) in [set(group) for group in found.groups] and 0.5 < found.same < 1
-    assert sharing(compare(seven[:2])) is None
-    strangers = [policy for policy in policies if policy.siglum in ("nibras", "bayan", "manara")][:3]
-    assert sharing(compare([replace(one, siglum=f"{n}") for n, one in enumerate(strangers)])) is None
+@cache
+def compared(*sigla: str) -> Comparison:
+    chosen = [policy for policy in policies() if policy.policy_type == TYPE and policy.siglum in sigla]
+    return compare([witness(policy) for policy in chosen])
 
 
-def test_a_text_that_can_hardly_be_trusted_is_named() -> None:
-    policies = [
-        replace(written.witness(p), siglum=f"{n}") for n, p in enumerate(written.load_all(CORPUS / "written")[:3])
-    ]
-    poor = replace(policies[1], traced=TracedText("نص", confidence=0.4))
-    assert hardly_read(compare([policies[0], poor, policies[2]])) == ("1",)
-    assert hardly_read(compare(policies)) == ()
+def is_serious(row: Row) -> bool:
+    return row.divergence.severity == "high"
+
+
+@pytest.mark.parametrize("family", ["A", "B", "C"])
+def test_policies_of_one_template_have_much_in_common(family: str) -> None:
+    assert of_own_templates(compared(*families()[family])) is None
+
+
+def test_policies_of_two_templates_are_said_to_be() -> None:
+    comparison = compared(families()["A"][0], families()["B"][0])
+    common = of_own_templates(comparison)
+    assert common
+    both = [row for section in comparison.sections for row in section.rows if all(row.readings.values())]
+    assert (common.shared, common.total) == (len(both), sum(len(section.rows) for section in comparison.sections))
+
+
+@pytest.mark.parametrize("lang", ["ar", "en"])
+def test_the_summary_says_so_before_anything_else(lang: wording.Lang) -> None:
+    comparison = compared(families()["A"][0], families()["B"][0])
+    common = of_own_templates(comparison)
+    assert common
+    said = wording.say(lang, "compare.own_templates", shared=common.shared, total=common.total)
+    printed = iter(summary_lines(comparison, lang))
+    assert "".join(run.text for run in next(printed).lead) == wording.say(lang, "compare.summary")
+    assert "".join(run.text for run in next(printed).lead).strip() == said
+
+
+def test_clauses_that_say_something_else_come_before_those_that_are_gone() -> None:
+    comparison = compared(families()["A"][0], families()["B"][0])
+    named, more = most_serious(comparison)
+    rows = [row for section in comparison.sections for row in section.rows if is_serious(row)]
+    substance = [row for row in rows if row.divergence.kind is DivergenceClass.SUBSTANTIVE]
+    assert len(named) == MOST_ITEMS < len(rows) == len(named) + more
+    assert 0 < len(substance) < MOST_ITEMS, "the case needs both"
+    assert [item.row for item in named if item.row in substance] == substance
+    assert [(item.at, item.number) for item in named] == sorted((item.at, item.number) for item in named)

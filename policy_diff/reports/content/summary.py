@@ -11,14 +11,15 @@ from policy_diff.reports.content.edition import Edition
 from policy_diff.reports.content.view import Point, Summary, Voice
 from policy_diff.reports.what_matters import (
     FIRST_FACT,
-    MOST_ITEMS,
     PLAIN,
     SHORT,
     Cited,
     apart,
     differing_facts,
+    hardly_read,
     lone_sections,
-    serious_items,
+    most_serious,
+    of_own_templates,
     without_ceiling,
 )
 from policy_diff.reports.wording import say
@@ -28,13 +29,20 @@ def summary(edition: Edition) -> Summary:
     """The summary."""
     facts = differing_facts(edition.comparison)
     points = [_fact(edition, number, row) for number, row in facts if not _is_minor(row)]
-    items = serious_items(edition.comparison)
-    points += [_item(edition, place) for place in items[:MOST_ITEMS]]
+    items, more = most_serious(edition.comparison)
+    points += [_item(edition, place) for place in items]
     minor = [labels.fact_name(edition.lang, row.key) for _, row in facts if _is_minor(row)]
     return Summary(
         lead=_lead(edition),
         points=tuple(points),
-        sentences=(*_more(edition, len(items)), *_sections(edition), *_minor(edition, minor), *_away(edition)),
+        sentences=(
+            *_own_templates(edition),
+            *_more(edition, more),
+            *_sections(edition),
+            *_minor(edition, minor),
+            *_away(edition),
+            *_hardly_read(edition),
+        ),
     )
 
 
@@ -95,9 +103,21 @@ def _item(edition: Edition, place: Cited) -> Point:
     )
 
 
-def _more(edition: Edition, items: int) -> Iterator[str]:
-    if items > MOST_ITEMS:
-        count = wording.count(edition.lang, "count.difference", items - MOST_ITEMS)
+def _own_templates(edition: Edition) -> Iterator[str]:
+    """That items say little where each policy was written by itself."""
+    if common := of_own_templates(edition.comparison):
+        yield say(edition.lang, "compare.own_templates", shared=common.shared, total=common.total)
+
+
+def _hardly_read(edition: Edition) -> Iterator[str]:
+    """Whose text wants checking."""
+    if doubtful := hardly_read(edition.comparison):
+        yield say(edition.lang, "compare.hardly_read", sigla=edition.joined(doubtful))
+
+
+def _more(edition: Edition, more: int) -> Iterator[str]:
+    if more:
+        count = wording.count(edition.lang, "count.difference", more)
         yield say(edition.lang, "report.more", count=count)
 
 
