@@ -7,7 +7,7 @@
     type       which policy type it is                     deciding.py, several.py
     headings   which passages head which section           headings.py, listed.py, outlined.py, heading_forms.py,
                                                            likeness.py
-    habits     what dress the other headings wear          series.py, habits.py
+    habits     what dress the other headings wear          series.py, spacing.py, habits.py
     displaced  headings torn from their content, put back  displaced.py
     content    sections under headings of the drafter's    content.py, evidence.py, approvals.py
     items      clauses and the clauses below them          items.py

@@ -22,6 +22,7 @@ from policy_diff.segment.heading_forms import (
 )
 from policy_diff.segment.markers import Marker
 from policy_diff.segment.series import counts_items, only_headings
+from policy_diff.segment.spacing import set_apart, stands_apart
 from policy_diff.segment.wraps import Passage
 
 COLON_WORDS = 5
@@ -33,6 +34,7 @@ def by_habit(run: Sequence[Passage], known: Sequence[Heading], series: str) -> l
     end = next((h.index for h in known if h.key == APPROVAL), len(run))
     taken = {h.index for h in known}
     habits = _habits([run[h.index] for h in known], run) | {series} - {""}
+    spaced = set_apart(run, known)
     out: list[Heading] = []
     last: dict[str, int] = {}
     for index, passage in enumerate(run):
@@ -46,10 +48,13 @@ def by_habit(run: Sequence[Passage], known: Sequence[Heading], series: str) -> l
         early = index < start and len(known) > 1 and not (series and style_of(marker) == series)
         if early or not has_form(passage):
             continue
-        if marker and marker.style in habits and _next(marker, last) and not counts_items(run, index, taken):
+        apart = spaced and stands_apart(run, index)
+        if marker and marker.style in habits and _next(marker, last) and (apart or not counts_items(run, index, taken)):
             last[marker.style] = marker.value
             taken.add(index)
             out.append(_own(index, passage, f"numbered like the other headings ({marker.text})"))
+        elif "bare" in habits and index < end and apart and not marker and not passage.ends_in_colon:
+            out.append(_own(index, passage, "stands below an empty line like the other headings"))
         elif "bare" in habits and index < end and is_bare(run, index):
             out.append(_own(index, passage, "stands alone like the other headings"))
         elif "colon" in habits and index < end and _is_colon_heading(run, index, taken):

@@ -1,6 +1,7 @@
 """Tables that were printed, or extracted, as running text: where a row begins and where it is complete.
 
     الصلاحية: توقيع الشيكات؛ المدير التنفيذي: يوصي؛ رئيس المجلس: يعتمد      a label that opens many rows
+    الصرف فوق 8,000 ريال: المدير المالي: ق؛ رئيس المجلس: م                  named cells, many such lines
     المدير التنفيذي / يوقع الشهادات / بموعد                                 cells between strokes
 
 Why apart from wrapped paragraphs: a row ends where its cells are complete, not where a sentence
@@ -22,6 +23,8 @@ from policy_diff.segment.lines import Line
 
 #: a label opens rows when so many lines begin with it
 OPENS = 3
+#: lines of named cells that make a table, though no label opens them
+NAMED = 5
 #: so many cell borders make a row, and so many lines of such rows a table
 BORDERS, ROWS = 2, 2
 #: an opening label has at most so many words
@@ -32,15 +35,19 @@ AS_LONG = 0.8
 CELLS = " | "
 _STROKE = re.compile(r"(?<=\D)\s/\s|\s/\s(?=\D)")
 _OPENER = re.compile(rf"([^:.,{alphabet.COMMA}{alphabet.SEMICOLON}]{{2,30}}):\s\S")
+_BETWEEN_CELLS = re.compile(rf"[;{alphabet.SEMICOLON}]")
+_NAMED_CELL = re.compile(r"\w:\s+\w")
 _CELL_END = (alphabet.SEMICOLON, ";", ":", "/")
 
 
 @dataclass(frozen=True, slots=True)
 class Tables:
-    """What was learnt of the tables: labels that open rows, and the cell borders of the row on each line."""
+    """What was learnt of the tables: labels that open rows, the cell borders of the row on each line, and whether
+    there are rows of named cells without a label of their own."""
 
     openers: frozenset[str]
     borders: dict[int, int]
+    named: bool = False
 
     def opens(self, line: Line) -> bool:
         """Whether a row begins on this line, as far as the line itself can tell."""
@@ -63,6 +70,8 @@ class Tables:
             return False
         if self.opens(line) or (known and not full and self.is_row(group[0])):
             return False
+        if self.named and _has_named_cells(line.body) and _has_named_cells(_joined(group)):
+            return False
         if self.opens(group[0]):
             return self.is_open(group) or (full and not _is_paragraph(group, line))
         wanted, here = self.borders.get(group[0].number, 0), strokes(line.body)
@@ -82,8 +91,15 @@ def strokes(text: str) -> int:
 
 
 def is_row(text: str) -> bool:
-    """Whether a passage looks like a row of cells."""
-    return CELLS in text or strokes(text) >= BORDERS
+    """Whether a passage looks like a row of cells; a name and its gloss («مقدمة | Introduction») are none."""
+    cells = text.split(CELLS)
+    return (len(cells) > 1 and not (len(cells) == 2 and _is_gloss(cells))) or strokes(text) >= BORDERS
+
+
+def _is_gloss(cells: Sequence[str]) -> bool:
+    """Whether one of two cells is in Latin letters and the other is not."""
+    latin = [any(char.isascii() and char.isalpha() for char in cell) for cell in cells]
+    return latin.count(True) == 1 and not any(char.isdigit() for char in "".join(cells))
 
 
 def _joined(group: Sequence[Line]) -> str:
@@ -117,7 +133,14 @@ def tables(lines: Sequence[Line], edges: Edges) -> Tables:
         best = max(ways, key=lambda wanted: (_complete(counts, wanted), -wanted), default=0)
         if best and _complete(counts, best) >= ROWS:
             borders.update({line.number: best for line in region})
-    return Tables(openers, borders)
+    named = sum(line.marker is None and _has_named_cells(line.body) for line in lines) >= NAMED
+    return Tables(openers, borders, named)
+
+
+def _has_named_cells(text: str) -> bool:
+    """Whether a text is two cells or more, each with its name and content («المدير المالي: ق؛ رئيس المجلس: م»)."""
+    cells = _BETWEEN_CELLS.split(text)
+    return len(cells) > 1 and all(_NAMED_CELL.search(cell) for cell in cells)
 
 
 def _regions(lines: Sequence[Line]) -> Iterator[list[Line]]:
@@ -174,6 +197,6 @@ def _is_paragraph(group: Sequence[Line], line: Line) -> bool:
 
 def _opener(line: Line) -> str:
     """The folded label that the line begins with, empty when it begins with none."""
-    found = _OPENER.match(line.body) if line.marker is None else None
+    found = _OPENER.match(line.body)
     label = fold(found[1]) if found else ""
     return label if len(label.split()) <= LABEL_WORDS else ""
