@@ -25,6 +25,7 @@ class Forms:
     section_labels: frozenset[str]
     clause_labels: frozenset[str]
     unnumbered: frozenset[str]
+    citations: frozenset[str]
     function: frozenset[str]
     filler: frozenset[str]
     framing: frozenset[str]
@@ -76,6 +77,7 @@ def forms() -> Forms:
         section_labels=_folded(markers["section_labels"]),
         clause_labels=_folded(markers["clause_labels"]),
         unnumbered=_folded(markers["unnumbered"]),
+        citations=_folded(markers["citations"]),
         function=_folded(words["function"]),
         filler=_folded(words["filler"]),
         framing=_folded(words["framing"]),

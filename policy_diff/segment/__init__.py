@@ -8,7 +8,7 @@
     headings   which passages head which section           headings.py, listed.py, outlined.py, heading_forms.py,
                                                            likeness.py
     habits     what dress the other headings wear          series.py, spacing.py, habits.py
-    displaced  headings torn from their content, put back  displaced.py
+    displaced  headings torn from their content, put back  displaced.py, displaced_cuts.py
     content    sections under headings of the drafter's    content.py, evidence.py, approvals.py
     items      clauses and the clauses below them          items.py
     names      title and association                       naming.py

@@ -3,19 +3,20 @@
 All parts of the document whose heading is not an alias, letter by letter, are weighed against all
 sections that none has taken (`evidence.py`), and chosen together, by their order too (`sequence.py`). A reading
 that the words of the heading do not carry is a finding. What this leaves alone: headings that are known
-letter by letter, and parts for which nothing speaks, which are `other`.
+letter by letter, but where the content speaks clearly against them; and parts for which nothing speaks, which are
+`other`.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from normalizers import fold
 from policy_diff.model import Finding, Lines
 from policy_diff.profiles import Profile, SectionProfile
-from policy_diff.segment.displaced import Draft
+from policy_diff.segment.drafts import Draft
 from policy_diff.segment.evidence import spelling, weigh
 from policy_diff.segment.findings import finding
 from policy_diff.segment.heading_forms import OTHER, plain_heading
@@ -27,14 +28,20 @@ SAME = 0.97
 #: of the sections that tell the type are missing as parts are unknown, more where hardly one is
 BELIEVED, LEAST, MOST = -0.8, -0.2, 1.5
 #: … and so much more for a section that tells no type, whose words come anywhere
-COMMON = 1.0
+COMMON = 0.8
+#: a heading that is an alias letter by letter loses its section when so much more speaks for another («قبل أن تبدأ»
+#: over a preamble, where the profile has it for the training)
+CONTRADICTED = 5.0
 
 
 def by_content(drafts: tuple[Draft, ...], profile: Profile) -> tuple[tuple[Draft, ...], tuple[Finding, ...]]:
     """The sections, those known by their content with their key; and a finding for each of these."""
-    open_ones = [place for place, draft in enumerate(drafts) if _is_open(draft, profile)]
+    evidence = weigh(drafts, profile)
+    open_ones = [
+        p for p, (draft, row) in enumerate(zip(drafts, evidence, strict=True)) if _is_open(draft, row, profile)
+    ]
     taken = {draft.key for place, draft in enumerate(drafts) if place not in open_ones} - {OTHER}
-    chosen = _chosen(drafts, open_ones, taken, profile)
+    chosen = _chosen(drafts, open_ones, taken, evidence, profile)
     used = taken | {section.key for section, _ in chosen.values()}
     out, findings = list(drafts), []
     for place in open_ones:
@@ -74,20 +81,25 @@ def _fits(draft: Draft, section: SectionProfile) -> bool:
     return bool(draft.run) and not marked and (section.shape != "paragraph" or len(draft.run) == 1)
 
 
-def _is_open(draft: Draft, profile: Profile) -> bool:
+def _is_open(draft: Draft, evidence: Mapping[str, float], profile: Profile) -> bool:
     """Whether the heading leaves open which section it opens; one with nothing below it cannot be told."""
     if not draft.heading or draft.moved or not draft.run:
         return False
-    return spelling(fold(plain_heading(draft.heading)), draft.key, profile) < SAME
+    if spelling(fold(plain_heading(draft.heading)), draft.key, profile) < SAME:
+        return True
+    return max(evidence.values()) - evidence.get(draft.key, math.inf) >= CONTRADICTED
 
 
 def _chosen(
-    drafts: Sequence[Draft], open_ones: Sequence[int], taken: set[str], profile: Profile
+    drafts: Sequence[Draft],
+    open_ones: Sequence[int],
+    taken: set[str],
+    evidence: Sequence[Mapping[str, float]],
+    profile: Profile,
 ) -> dict[int, tuple[SectionProfile, float]]:
     """The section for each open draft for which enough speaks, and how much; each section once."""
     if not open_ones:
         return {}
-    evidence = weigh(drafts, profile)
     needed = _believed(drafts, profile)
     parts: list[str | dict[str, float] | None] = [None if draft.key == OTHER else draft.key for draft in drafts]
     for place in open_ones:

@@ -1,78 +1,74 @@
-"""Headings that an extraction has torn from their sections and left together in mid-text.
+"""Headings that an extraction has torn from their sections and left together, after the content of their page.
 
     paragraphs … list 1. 2.  «تمهيد» «الهدف العام» «الأهداف التفصيلية»  3. 4. 5.
 
-Text boxes and floating headings are written out where the page stream has them. The signs: two or
-more headings with nothing between them, or one that cuts a numbered list in two; and content above
-them that has no heading. The content above and below is then shared out in the profile's order by
-its shape (paragraphs, one paragraph, a list), at the least cost. What this leaves alone: sections
-that are simply empty, and every passage's own place in the text.
+Text boxes and floating headings are written out where the page stream has them: all those of a page, or of the
+document, when its text is done. The sign is a *pile*: two or more headings with nothing between them, or one that
+cuts a numbered list in two below content without heading. Then every heading may belong higher up, as far as the
+pile before; and the first of them stands below content, since those of the first page were written late too. All the
+content is shared out anew, by its words and its shape (`displaced_cuts.py`), the headings taken
+as they stand or, pile by pile, in the profile's order. The cheapest way is believed when its words speak for it.
+What this leaves alone: headings that were written before their content, sections that are simply empty, and every
+passage's own place in the text.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from functools import cache
+from dataclasses import replace
+from itertools import groupby, pairwise
 
 from policy_diff.model import Finding, Lines
-from policy_diff.profiles import Profile, SectionProfile
+from policy_diff.profiles import Profile
+from policy_diff.segment.displaced_cuts import Content, Shared, cheapest, content_of, in_place
+from policy_diff.segment.drafts import Draft
 from policy_diff.segment.findings import finding
 from policy_diff.segment.wraps import Passage
 
-#: costs of sharing out: nothing for the section, a clause where a paragraph belongs, and so on
-EMPTY, WRONG_SHAPE, EXTRA_PARAGRAPH, CUT_LIST, LONE_CLAUSE = 10.0, 3.0, 1.0, 5.0, 1.0
-#: a boundary where the headings stand, or at an empty line, is a little likelier
-HERE, BLANK = -0.5, -0.2
 #: above this cost for each section the headings are left where they stand
 MOST_FOR_EACH = 3.0
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """A section before its items are made: heading, where it stands, and its passages."""
-
-    key: str
-    heading: str
-    line: int
-    run: tuple[Passage, ...]
-    why: str
-    moved: bool = False
+#: what is saved for each heading that is moved, at least
+SAVED = 2.0
+#: what it costs that a heading is read before one that stands above it
+REORDERED = 1.0
+#: longer documents are left alone: their headings are no boxes of a form
+MOST_PASSAGES, MOST_HEADINGS = 1500, 40
 
 
 def put_back(
     front: tuple[Passage, ...], drafts: tuple[Draft, ...], profile: Profile
 ) -> tuple[tuple[Passage, ...], tuple[Draft, ...], tuple[Finding, ...]]:
     """`front` is content above the first heading. Gives what is left of it, the sections, and findings."""
-    out = list(drafts)
-    findings: list[Finding] = []
-    start = 0
-    while start < len(out):
-        stop = _block(out, start)
-        before = front if start == 0 else ()
-        if before and (stop - start > 1 or _cuts_list(before, out[start])):
-            shared = _share(before, tuple(out[start:stop]), profile)
-            if shared is not None:
-                out[start:stop] = shared
-                findings.extend(_finding(draft) for draft in shared if draft.moved)
-                front = ()
-        start = stop
-    return front, tuple(out), tuple(findings)
+    unchanged = (front, drafts, ())
+    piles = _piles(front, drafts)
+    run = (*front, *(passage for draft in drafts for passage in draft.run))
+    if not front or not piles or len(run) > MOST_PASSAGES or len(drafts) > MOST_HEADINGS:
+        return unchanged
+    positions = _positions(front, drafts)
+    content = content_of(run, drafts, profile)
+    shared = _best(content, drafts, positions, piles, profile)
+    if shared is None or not _believed(content, drafts, positions, shared):
+        return unchanged
+    out = _apart(run, drafts, positions, shared)
+    return run[: min(shared.cuts)], out, tuple(_finding(draft) for draft in out if draft.moved)
 
 
-def _finding(draft: Draft) -> Finding:
-    lines = Lines(draft.line, draft.line)
-    first, last = draft.run[0].first, draft.run[-1].last
-    values = {"heading": draft.heading, "line": draft.line, "first": first, "last": last}
-    return finding("heading_displaced", lines, draft.heading, **values)
+def _positions(front: Sequence[Passage], drafts: Sequence[Draft]) -> tuple[int, ...]:
+    """How many passages stand above each heading."""
+    out, at = [], len(front)
+    for draft in drafts:
+        out.append(at)
+        at += len(draft.run)
+    return tuple(out)
 
 
-def _block(drafts: Sequence[Draft], start: int) -> int:
-    """The end of the run of headings that begins at `start` and has nothing between them."""
-    stop = start
-    while stop < len(drafts) - 1 and not drafts[stop].run:
-        stop += 1
-    return stop + 1
+def _piles(front: Sequence[Passage], drafts: Sequence[Draft]) -> tuple[int, ...]:
+    """The positions where several headings stand together with content above them, in order."""
+    groups = [(at, len(list(same))) for at, same in groupby(_positions(front, drafts))]
+    piles = [at for at, count in groups if count > 1 and at]
+    if drafts and _cuts_list(front, drafts[0]):
+        piles.append(len(front))
+    return tuple(sorted(set(piles)))
 
 
 def _cuts_list(before: Sequence[Passage], draft: Draft) -> bool:
@@ -83,67 +79,52 @@ def _cuts_list(before: Sequence[Passage], draft: Draft) -> bool:
     return bool(old and new and old.style == new.style and old.value and new.value == old.value + 1)
 
 
-def _share(before: tuple[Passage, ...], block: tuple[Draft, ...], profile: Profile) -> tuple[Draft, ...] | None:
-    """The block with its content, or None when no way of sharing it out looks right."""
-    sections = [section for draft in block if (section := profile.section(draft.key)) is not None]
-    if len(sections) < len(block):
-        return None
-    order = sorted(range(len(block)), key=lambda i: sections[i].order)
-    pool = (*before, *block[-1].run)
-    ordered = [sections[i] for i in order]
-    cost, cuts = _cheapest(pool, tuple(ordered), len(before))
-    if cost > MOST_FOR_EACH * len(block):
-        return None
+def _best(
+    content: Content, drafts: Sequence[Draft], positions: Sequence[int], piles: Sequence[int], profile: Profile
+) -> Shared | None:
+    """The cheapest way to share the content out, the headings in the order of the text or in the profile's."""
+    lowest = [max((at for at in piles if at < position), default=0) for position in positions]
+    lowest = [p if draft.runs_in else low for p, low, draft in zip(positions, lowest, drafts, strict=True)]
+    ranks = _ranks(drafts, lowest, profile)
+    orders = {tuple(range(len(drafts))), tuple(sorted(range(len(drafts)), key=lambda k: (lowest[k], ranks[k], k)))}
+    found = [way for order in sorted(orders) if (way := cheapest(content, order, lowest, positions))]
+    ways = [replace(way, cost=way.cost + REORDERED * sum(a > b for a, b in pairwise(way.order))) for way in found]
+    return min(ways, key=lambda way: (way.cost, way.cuts), default=None)
+
+
+def _ranks(drafts: Sequence[Draft], lowest: Sequence[int], profile: Profile) -> list[int]:
+    """The place of each heading in the profile; an unknown one goes with the heading above it."""
+    out: list[int] = []
+    for k, draft in enumerate(drafts):
+        section = profile.section(draft.key)
+        above = out[k - 1] if k and lowest[k] == lowest[k - 1] else -1
+        out.append(section.order if section else above)
+    return out
+
+
+def _believed(content: Content, drafts: Sequence[Draft], positions: Sequence[int], shared: Shared) -> bool:
+    """Whether the way found is cheap enough, and so much cheaper than the headings where they stand."""
+    moved = sum(old != new for old, new in zip(positions, shared.cuts, strict=True))
+    saved = in_place(content, positions).cost - shared.cost
+    return bool(moved) and shared.cost <= MOST_FOR_EACH * len(drafts) and saved >= SAVED * moved
+
+
+def _apart(
+    run: tuple[Passage, ...], drafts: Sequence[Draft], positions: Sequence[int], shared: Shared
+) -> tuple[Draft, ...]:
+    """The drafts with their content, in the order of that."""
+    order = shared.order
     out = []
-    for place, (start, stop) in zip(order, cuts, strict=True):
-        run = pool[start:stop]
-        moved = run != block[place].run
-        why = block[place].why + (", put back to its content" if moved else "")
-        out.append(replace(block[place], run=run, moved=moved, why=why))
+    for place, k in enumerate(order):
+        stop = shared.cuts[order[place + 1]] if place + 1 < len(order) else len(run)
+        moved = shared.cuts[k] != positions[k] and stop > shared.cuts[k]
+        why = drafts[k].why + (", put back to its content" if moved else "")
+        out.append(replace(drafts[k], run=run[shared.cuts[k] : stop], moved=moved, why=why))
     return tuple(out)
 
 
-def _cheapest(
-    pool: tuple[Passage, ...], sections: tuple[SectionProfile, ...], here: int
-) -> tuple[float, tuple[tuple[int, int], ...]]:
-    """The cheapest way to cut `pool` into one run a section, in order."""
-
-    @cache
-    def best(start: int, place: int) -> tuple[float, tuple[tuple[int, int], ...]]:
-        if place == len(sections) - 1:
-            return _cost(pool[start:], sections[place]), ((start, len(pool)),)
-        ways = []
-        for stop in range(start, len(pool) + 1):
-            cost, rest = best(stop, place + 1)
-            cost += _cost(pool[start:stop], sections[place]) + _cut_cost(pool, stop, here)
-            ways.append((round(cost, 6), ((start, stop), *rest)))
-        return min(ways)
-
-    return best(0, 0)
-
-
-def _cost(run: Sequence[Passage], section: SectionProfile) -> float:
-    """How little the content looks like the section's."""
-    if not run:
-        return EMPTY
-    marked = sum(1 for p in run if p.marker)
-    plain = len(run) - marked
-    if section.shape == "list":
-        leads = 1 if run[0].marker is None and run[0].ends_in_colon else 0
-        return (plain - leads) * EXTRA_PARAGRAPH * (2 if marked else 1) + (LONE_CLAUSE if len(run) == 1 else 0)
-    if section.shape == "paragraph":
-        return marked * WRONG_SHAPE + max(0, plain - 1) * EXTRA_PARAGRAPH
-    return marked * WRONG_SHAPE
-
-
-def _cut_cost(pool: Sequence[Passage], stop: int, here: int) -> float:
-    """How unlikely a section ends before passage `stop`."""
-    if not 0 < stop < len(pool):
-        return 0.0
-    old, new = pool[stop - 1], pool[stop]
-    cost = HERE if stop == here else 0.0
-    if new.blanks:
-        cost += BLANK
-    if old.ends_in_colon or (old.marker and new.marker and old.marker.style == new.marker.style):
-        cost += CUT_LIST
-    return cost
+def _finding(draft: Draft) -> Finding:
+    lines = Lines(draft.line, draft.line)
+    first, last = draft.run[0].first, draft.run[-1].last
+    values = {"heading": draft.heading, "line": draft.line, "first": first, "last": last}
+    return finding("heading_displaced", lines, draft.heading, **values)

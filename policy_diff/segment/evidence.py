@@ -23,7 +23,7 @@ from rapidfuzz import fuzz
 from normalizers import fold
 from policy_diff.profiles import Profile, SectionProfile, forms
 from policy_diff.segment.approvals import approves
-from policy_diff.segment.displaced import Draft
+from policy_diff.segment.drafts import Draft
 from policy_diff.segment.heading_forms import APPROVAL, plain_heading
 from policy_diff.segment.likeness import matches, stem, stems
 from policy_diff.segment.markers import parse
@@ -60,7 +60,7 @@ def weigh(drafts: Sequence[Draft], profile: Profile) -> tuple[dict[str, float], 
     """For every draft the evidence for each section of the profile; above 0 more speaks for it than for none."""
     bags = [_bag(draft) for draft in drafts]
     rarity = _rarity(bags)
-    content = _content(profile)
+    content = content_words(profile)
     dense = [{key: _density(bag, words, rarity) for key, words in content.items()} for bag in bags]
     densest = {key: max((row[key] for row in dense), default=0.0) for key in content}
     known = _known(drafts, profile)
@@ -111,7 +111,7 @@ def _headed(draft: Draft, profile: Profile) -> dict[str, float]:
 def _heading_evidence(heading: str, profile: Profile) -> tuple[tuple[str, float], ...]:
     alike = {match.key: match.score for match in matches(heading, profile)}
     plain = fold(heading)
-    content, neutral = _content(profile), _neutral(profile)
+    content, neutral = content_words(profile), neutral_words(profile)
     owners = Counter(word for words in content.values() for word in words)
     own = [word for word in stems(heading) if word not in neutral]
     out = []
@@ -135,12 +135,14 @@ def _plain_aliases(profile: Profile) -> dict[str, tuple[str, ...]]:
 
 
 @lru_cache(maxsize=64)
-def _content(profile: Profile) -> dict[str, frozenset[str]]:
+def content_words(profile: Profile) -> dict[str, frozenset[str]]:
+    """The stems of the content words of every section."""
     return {s.key: frozenset(word for text in s.content for word in stems(text)) for s in profile.sections}
 
 
 @lru_cache(maxsize=64)
-def _neutral(profile: Profile) -> frozenset[str]:
+def neutral_words(profile: Profile) -> frozenset[str]:
+    """The stems that any heading of the type may have."""
     return frozenset(word for text in (*profile.neutral, *forms().framing) for word in stems(text))
 
 

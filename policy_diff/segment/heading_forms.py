@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from normalizers import alphabet, fold
 from policy_diff.profiles import forms
 from policy_diff.segment.lines import clean
-from policy_diff.segment.markers import Marker, parse
+from policy_diff.segment.markers import Marker, labelled, parse
 from policy_diff.segment.wraps import Passage
 
 MOST_WORDS = 16
@@ -48,7 +48,10 @@ def bare_words(passage: Passage) -> str:
 
 def plain_heading(heading: str) -> str:
     """A heading as shown, without its numbering, and without a second one («٥. الجدول الأول: المال»)."""
-    marker, body = parse(clean(heading))
+    text = clean(heading)
+    marker, body = parse(text)
+    if marker is None and (label := labelled(text)):
+        return label[1].strip()
     body = body[len(marker.text) :] if marker and marker.part_of_text else body
     second, rest = parse(body.strip())
     return (rest if second and second.kind == "section" and rest else body).strip()
@@ -108,8 +111,9 @@ def in_list(run: Sequence[Passage], index: int) -> bool:
 
 
 def leads_in(passage: Passage) -> bool:
-    """Whether the passage announces what follows («… ما يلي:»)."""
-    return bool(set(fold(passage.body).split()[-2:]) & forms().lead_ins)
+    """Whether the passage announces what follows («… ما يلي:», «يشترط في المتطوع أن:»)."""
+    words, known = fold(passage.body).split(), forms()
+    return bool(set(words[-2:]) & known.lead_ins) or (passage.ends_in_colon and bool(set(words[-1:]) & known.function))
 
 
 def is_bare(run: Sequence[Passage], index: int) -> bool:

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from normalizers import alphabet, fold
-from policy_diff.profiles import Profile
+from policy_diff.profiles import Profile, forms
 from policy_diff.segment.habits import by_habit
 from policy_diff.segment.heading_forms import (
     APPROVAL,
@@ -29,7 +29,7 @@ from policy_diff.segment.heading_forms import (
     of_cover,
     style_of,
 )
-from policy_diff.segment.likeness import Match, matches, stems
+from policy_diff.segment.likeness import Match, likeness, matches, stems
 from policy_diff.segment.listed import listed
 from policy_diff.segment.outlined import outlined
 from policy_diff.segment.series import series_of
@@ -46,6 +46,12 @@ CERTAIN_WORDS = 5
 BETTER = 0.1
 #: a heading in the section's own words, inside the section, is a sub-heading
 SUB_BY_WORDS = 0.5
+#: headings are closed with a full stop where so many known ones are, and more than this share of them
+STOPPED, STOPPED_SHARE = 3, 0.5
+#: … and then a line is one of them when what stands below it is so many times as long
+LONGER = 1.5
+#: the title stands among so many first lines, and is as like a known one as this
+TITLE_LINES, LIKE_TITLE = 3, 0.7
 _GOES_ON = (",", alphabet.COMMA, alphabet.SEMICOLON)
 
 
@@ -56,6 +62,7 @@ def find_headings(
 
     `contents`: the folded entries of a table of contents; `levels`: the lines that styles make headings, by number.
     """
+    run = _unstopped(run, profile)
     found = tuple(_by_words(run, profile))
     named = listed(run, contents)
     if named:
@@ -67,6 +74,25 @@ def find_headings(
     known = _once_each(fitting, last=profile.keys[-1])
     own = by_habit(run, known, series)
     return tuple(sorted((*known, *own), key=lambda heading: heading.index))
+
+
+def _unstopped(run: Sequence[Passage], profile: Profile) -> Sequence[Passage]:
+    """The passages, short ones without a full stop where the drafter closes known headings with one («التمهيد.»)."""
+    known = [p for p in run if p.words <= CERTAIN_WORDS and not p.is_row and certain(bare_words(p), profile)]
+    stopped = sum(p.ends_sentence and not p.asks for p in known)
+    if stopped < STOPPED or stopped <= STOPPED_SHARE * len(known):
+        return run
+    return [
+        replace(passage, body=passage.body.rstrip(" .")) if _is_stopped(passage, below) else passage
+        for passage, below in zip(run, (*run[1:], None), strict=True)
+    ]
+
+
+def _is_stopped(passage: Passage, below: Passage | None) -> bool:
+    """Whether a short passage ends in a full stop and has something longer, or a list, below it."""
+    if passage.words > BARE_WORDS or passage.asks or passage.is_label or not passage.body.endswith("."):
+        return False
+    return below is not None and (below.marker is not None or below.words >= LONGER * passage.words)
 
 
 def _as_styled(
@@ -148,6 +174,8 @@ def certain(text: str, profile: Profile) -> bool:
 
 def _by_words(run: Sequence[Passage], profile: Profile) -> Iterator[Heading]:
     for index, passage in enumerate(run):
+        if _names_document(run, index, profile):
+            continue
         if not has_form(passage):
             if not _among_labels(run, index, profile):
                 yield from _run_in(index, passage, profile)
@@ -160,6 +188,17 @@ def _by_words(run: Sequence[Passage], profile: Profile) -> Iterator[Heading]:
             dated = match.key == APPROVAL and any(c.isdigit() for c in passage.body)
             if match.score >= (CERTAIN if dated else least):
                 yield Heading(index, match.key, heading_text(passage), _why(match), match.score)
+
+
+def _names_document(run: Sequence[Passage], index: int, profile: Profile) -> bool:
+    """Whether a line at the top is the title, whose words a section may have too: like a known one, with the rest
+    of the cover below it."""
+    if index >= TITLE_LINES or run[index].marker or index + 1 == len(run):
+        return False
+    below = run[index + 1]
+    names = set(fold(below.body).split()[:1]) & (forms().association_kinds | forms().title_kinds)
+    of_title = any(likeness(run[index].body, title) >= LIKE_TITLE for title in profile.titles)
+    return of_title and not below.marker and (bool(names) or of_cover(below)) and not below.ends_sentence
 
 
 def _why(match: Match) -> str:

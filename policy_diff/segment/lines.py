@@ -13,12 +13,14 @@ from dataclasses import dataclass, replace
 
 from normalizers import alphabet, fold
 from policy_diff.profiles import forms
-from policy_diff.segment.markers import Marker, parse
+from policy_diff.segment.markers import Marker, labelled, parse
 from policy_diff.segment.reading_order_rows import Row
 from policy_diff.segment.sentences import ends_clause, joins
 
 #: a number counts on when its neighbour in the list stands within so many lines
 NEIGHBOURS = 14
+#: a word labels the parts of a document that counts so many by it
+LABELS = 3
 #: a line of so many letters that ends in no sign has broken off
 LONG_LINE = 60
 _GONE = str.maketrans(dict.fromkeys(alphabet.DIRECTION_MARKS) | dict.fromkeys(alphabet.ODD_BLANKS, " "))
@@ -56,7 +58,7 @@ def clean(text: str) -> str:
 
 def read_lines(rows: Sequence[Row]) -> tuple[Line, ...]:
     """The rows of a document as lines, with the markers that hold up against their neighbours."""
-    return _with_lone_markers(_at_line_ends(_without_weak(tuple(map(_raw, rows)))))
+    return _with_lone_markers(_at_line_ends(_without_weak(_with_own_labels(tuple(map(_raw, rows))))))
 
 
 def _raw(row: Row) -> Line:
@@ -71,6 +73,22 @@ def _colon_last(words: str) -> str:
         return f"{numbered[1]}: {words[numbered.end() :]}"
     mirrored = words.startswith(":") and len(words) > 2 and words[1:].strip()[:1].isalpha() and words[-1] not in ".:"
     return f"{words[1:].strip()} :" if mirrored else words
+
+
+def _with_own_labels(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """«الموضوع الأول: …» where the document counts on so from one to three or more: its own word for a part."""
+    found = {at: label for at, line in enumerate(lines) if line.marker is None and (label := labelled(line.body))}
+    counts: dict[str, list[int]] = {}
+    for _, (marker, _) in sorted(found.items()):
+        counts.setdefault(marker.style, []).append(marker.value)
+    own = {style for style, values in counts.items() if len(values) >= LABELS and values == sorted(set(values))}
+    own = {style for style in own if counts[style][0] == 1 and counts[style][-1] <= len(counts[style]) + 1}
+    return tuple(
+        replace(line, marker=found[at][0], body=found[at][1].strip())
+        if at in found and found[at][0].style in own
+        else line
+        for at, line in enumerate(lines)
+    )
 
 
 def counts_on(lines: Sequence[Line], index: int, marker: Marker) -> bool:
@@ -97,7 +115,8 @@ def _without_weak(lines: tuple[Line, ...]) -> tuple[Line, ...]:
         if marker and marker.weak and not _is_name(line) and (style := _supported(lines, out, index, marker)):
             out.append(replace(line, marker=replace(marker, style=style)))
         elif marker and marker.weak:
-            out.append(replace(line, marker=None, body=f"{marker.text} {line.body}"))
+            body = line.body if marker.part_of_text else f"{marker.text} {line.body}"
+            out.append(replace(line, marker=None, body=body))
         else:
             out.append(line)
     return tuple(out)
@@ -107,8 +126,20 @@ def _supported(lines: Sequence[Line], before: Sequence[Line], index: int, marker
     """The style that a weak marker has by its neighbours; empty when none supports it."""
     if counts_on(lines, index, marker):
         return marker.style
+    if marker.kind in ("section", "ordinal") or marker.style.endswith("0"):
+        return marker.style if _counts_far(lines, index, marker) else ""
     last = next((x.marker for x in reversed(before[-NEIGHBOURS:]) if x.marker and x.marker.kind == marker.kind), None)
     return last.style if last and last.value == marker.value - 1 else ""
+
+
+def _counts_far(lines: Sequence[Line], index: int, marker: Marker) -> bool:
+    """Whether the parts of the document, however far apart, count on from this one, or to it."""
+    after = any(
+        x.marker and x.marker.style == marker.style and x.marker.value == marker.value + 1 for x in lines[index:]
+    )
+    return after or any(
+        x.marker and x.marker.style == marker.style and x.marker.value == marker.value - 1 for x in lines[:index]
+    )
 
 
 def _is_name(line: Line) -> bool:

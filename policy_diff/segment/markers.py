@@ -29,7 +29,7 @@ _WORD = re.compile(rf"[^\W\d_][^\W\d_{_MARKS}]*(?:[{_MARKS}]+[^\W\d_]*)*")
 _BULLET = re.compile(rf"(?:[{_BULLETS}]+|[{_DASHES}]+|[o§](?=\s))\s*(?=\S|$)")
 _NUMBER = re.compile(
     rf"(?P<lead>[{_DASHES}{_BULLETS}]\s+)?"
-    rf"(?:\(\s?(?P<a>\d{{1,3}})\s?\)\s*{_SIGN}*|(?P<b>\d{{1,3}})\s*(?P<after>{_SIGN}+)|(?P<before>[.)(/{_DASHES}])\s?(?P<c>\d{{1,2}})(?:{_SIGN})?)"
+    rf"(?:[(\[]\s?(?P<a>\d{{1,3}})\s?[)\]]\s*{_SIGN}*|(?P<b>\d{{1,3}})\s*(?P<after>{_SIGN}+)|(?P<before>[.)(/{_DASHES}])\s?(?P<c>\d{{1,2}})(?:{_SIGN})?)"
     rf"{_TAIL}\s*"
 )
 _PARTED = re.compile(
@@ -38,9 +38,15 @@ _PARTED = re.compile(
 _PARTED_TWICE = re.compile(rf"\d{{1,2}}\.\d{{1,2}}\.(?P<c>\d{{1,2}})(?:{_SIGN})?(?=\s+[^\W\d_])\s*")
 _WEAK = re.compile(r"(?P<a>\d{1,2})\s+(?=[^\W\d_])")
 _ONE = rf"[^\W\d_]{alphabet.TATWEEL}?"
-_LETTER = re.compile(rf"(?:\((?P<a>{_ONE})\)\s*{_SIGN}*|(?P<b>{_ONE})\s?(?P<sign>[.){_DASHES}]))\s*(?=\S|$)")
+_LETTER = re.compile(rf"(?:\((?P<a>{_ONE})\)\s*{_SIGN}*|(?P<b>{_ONE})\s?(?P<sign>[.)/{_DASHES}]))\s*(?=\S|$)")
 _LABEL_NUMBER = re.compile(r"\s*(?:\(\s*(\d{1,3})\s*\)|(\d{1,3}))(?!\d)")
 _AFTER_WORDS = re.compile(rf"\s*(?:[:.)/{alphabet.COMMA}{_DASHES}]\s*)+")
+#: a heading whose number no sign parts from its words has at most so many of them, and closes no sentence
+UNPARTED_WORDS = 8
+_OPENERS, _CLOSERS = ("(", "["), (")", "]")
+_SENTENCE = (".", ",", alphabet.COMMA, alphabet.SEMICOLON)
+#: a word that labels parts has at least so many letters
+SHORTEST_LABEL = 3
 #: marks that carry no style of their own
 _STYLE = dict.fromkeys(alphabet.DASHES, "-")
 
@@ -89,6 +95,8 @@ def _parted(line: str, plain: str) -> tuple[Marker, str] | None:
     # Right-to-left printing turns 4/2 round, so which part counts is learnt from the neighbours: the style
     # is the same for all, and the value is only used between lines of one list.
     weak = sign != "/"
+    if not int(found["b"]) and int(found["a"]):
+        return Marker(text, "number", f"number{sign}0", int(found["a"]), weak), line[found.end() :]
     return Marker(text, "number", f"number{sign}number", int(found["b"]), weak, int(found["a"])), line[found.end() :]
 
 
@@ -116,9 +124,9 @@ def _letter(line: str, plain: str) -> tuple[Marker, str] | None:
     value = forms().letters.get(fold(found["a"] or found["b"])) if found else None
     if not found or value is None:
         return None
-    # A title before a name («م. فهد», «أ.د. ناصر») looks like a letter marker: with a full stop it is weak.
+    # A title before a name («م. فهد», «أ.د. ناصر», «أ/ ناصر») looks like a letter marker: it is weak.
     rest = line[found.end() :]
-    dotted = found["sign"] == "."
+    dotted = found["sign"] in (".", "/")
     if dotted and rest and not line[found.end() - 1].isspace():
         return None
     style = f"letter{_style_of(found['sign'] or ')')}"
@@ -140,7 +148,7 @@ def _counted(words: list[re.Match[str]], line: str) -> tuple[int, int] | None:
 def _spelled(line: str, plain: str) -> tuple[Marker, str] | None:
     """«أولاً:», «المادة الخامسة:», «المادة (5):», «الباب التمهيدي»."""
     words = list(_WORD.finditer(plain))
-    if not words or words[0].start():
+    if not words or (words[0].start() and (words[0].start() > 1 or plain[0] not in _OPENERS)):
         return None
     first = fold(words[0][0])
     known = forms()
@@ -150,11 +158,35 @@ def _spelled(line: str, plain: str) -> tuple[Marker, str] | None:
     if counted is None:
         return None
     value, end = counted
+    end = end + 1 if plain[0] in _OPENERS and plain[end : end + 1] in _CLOSERS else end
     after = _AFTER_WORDS.match(plain, end)
     if not after and plain[end:].strip():
-        return None
+        return _unparted(line, "ordinal", "ordinal", value, end)
     stop = after.end() if after else len(plain)
     return Marker(line[:stop].strip(), "ordinal", "ordinal", value), line[stop:]
+
+
+def _unparted(line: str, kind: Kind, style: str, value: int, end: int) -> tuple[Marker, str] | None:
+    """«أولاً التمهيد», «المادة (2) التعريفات»: no sign after the number, so a short line and weak; a sentence goes on
+    («المادة الرابعة من النظام»)."""
+    words, known = fold(line[end:]).split(), forms()
+    goes_on = not words or len(words) > UNPARTED_WORDS or " ".join(words[:2]) in known.citations
+    if goes_on or not line[end : end + 1].isspace() or line.endswith(_SENTENCE):
+        return None
+    return Marker(line[:end].strip(), kind, style, value, weak=True), line[end:]
+
+
+def labelled(line: str) -> tuple[Marker, str] | None:
+    """«الموضوع الأول: …», «الفرع (1): …»: any word with a number and a sign after it, and the words after that.
+
+    Who knows that the document counts so may take it for a marker; one such line alone is a sentence.
+    """
+    plain = _plain(line)
+    words = list(_WORD.finditer(plain))
+    if not words or words[0].start() or len(words[0][0]) < SHORTEST_LABEL:
+        return None
+    found = _labelled(line, plain, words, "section")
+    return found if found and found[0].value and not found[0].weak and found[1].strip() else None
 
 
 def _labelled(line: str, plain: str, words: list[re.Match[str]], kind: Kind) -> tuple[Marker, str] | None:
@@ -171,7 +203,7 @@ def _labelled(line: str, plain: str, words: list[re.Match[str]], kind: Kind) -> 
         return None
     after = _AFTER_WORDS.match(plain, end)
     if not after and plain[end:].strip():
-        return None
+        return _unparted(line, kind, style, value, end) if value else None
     stop = after.end() if after else len(plain)
     if not value and not line[stop:].strip():
         return None  # «الباب التمهيدي», alone on its line, is itself the heading

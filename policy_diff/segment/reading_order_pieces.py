@@ -160,23 +160,32 @@ def _lines(rows: Sequence[Row], at: int, width: int, habit: Habit) -> Iterator[P
     last = rows[at]
     yield Printed(at, at + 1, False, _whole(last, len(last.text), width, habit))
     size, value, headed = len(last.text), -habit.price, 0.0
+    only_signs, after = True, last
     for stop in range(at + 2, min(len(rows), at + MOST_PIECES) + 1):
-        before, after = rows[stop - 1], rows[stop - 2]
+        before = rows[stop - 1]
         size += 1 + len(before.text)
-        if size > LONGEST * width or (ends_clause(before.text) and not before.is_sign):
+        if size > LONGEST * width:
+            return
+        is_sign = before.is_sign
+        if ends_clause(before.text) and not is_sign:
             return
         seam = follows(before.text, after.text)
-        if seam < WORST or signs(after.text) or (names(before.text) and names(after.text)):
+        if seam < WORST or _signs(after.text) or (names(before.text) and names(after.text)):
             return
-        value += seam - CLOSED_INSIDE * before.is_sign - headed
+        only_signs = only_signs and after.is_sign
+        value += seam - CLOSED_INSIDE * is_sign - headed
         if stop == at + 2:
             value -= _headed(last.text)
-        only_signs = all(row.is_sign for row in rows[at : stop - 1])
         value -= 0.0 if only_signs else _headed(before.text)
         headed = HEADING_INSIDE * (only_signs and heads(before.text))
-        begins = not before.is_sign and edge(before.text).end != "number"
+        begins = not is_sign and edge(before.text).end != "number"
         if begins and (size >= SHORTEST * width or ends_clause(last.text)):
             yield Printed(at, stop, True, value + _whole(last, size, width, habit))
+        after = before
+
+
+#: a row is asked that once for every line that may begin above it
+_signs = lru_cache(maxsize=8192)(signs)
 
 
 def _whole(last: Row, size: int, width: int, habit: Habit) -> float:

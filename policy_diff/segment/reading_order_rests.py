@@ -12,7 +12,7 @@ several lines, headings, items with a marker, rests of another page, and documen
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from normalizers import fold
@@ -49,13 +49,30 @@ def take_back(pages: Sequence[Sequence[Row]], width: int, *, torn: bool) -> tupl
 
 
 def _page(rows: Sequence[Row], width: int, least: float) -> tuple[Row, ...]:
+    """The page with its rests taken back, those that gain most first; all that do not touch each other in one go."""
     out = list(rows)
     for _ in rows:
-        gain, at, start = max(_moves(out, width), default=(0.0, 0, 0))
-        if gain < least:
+        touched: set[int] = set()
+        goes_to: dict[int, int] = {}
+        for gain, at, start in sorted(_moves(out, width), reverse=True):
+            near = {at - 1, at, start - 1, start, start + 1}
+            if gain >= least and not near & touched:
+                touched |= near
+                goes_to[at] = start
+        if not goes_to:
             break
-        out.insert(at, replace(out.pop(start), why=WHY, blanks=0))
+        out = list(_moved(out, goes_to))
     return tuple(out)
+
+
+def _moved(rows: Sequence[Row], goes_to: Mapping[int, int]) -> Iterator[Row]:
+    """The rows, before row `at` the one that goes there."""
+    away = set(goes_to.values())
+    for at, row in enumerate(rows):
+        if at in goes_to:
+            yield replace(rows[goes_to[at]], why=WHY, blanks=0)
+        if at not in away:
+            yield row
 
 
 def _moves(rows: Sequence[Row], width: int) -> Iterator[tuple[float, int, int]]:

@@ -18,7 +18,8 @@ from policy_diff.segment import items as clauses
 from policy_diff.segment.approvals import approves
 from policy_diff.segment.content import by_content
 from policy_diff.segment.deciding import decide
-from policy_diff.segment.displaced import Draft, put_back
+from policy_diff.segment.displaced import put_back
+from policy_diff.segment.drafts import Draft
 from policy_diff.segment.edges import Edges, edges, levels
 from policy_diff.segment.findings import finding
 from policy_diff.segment.furniture import without_furniture
@@ -43,6 +44,8 @@ from policy_diff.segment.wraps import Passage, layout, passages
 
 #: above the first heading, a passage of so many words is content, not cover
 CONTENT_WORDS = 18
+#: a paper of unknown kind without a title is read as a policy when so many headings are those of one
+KNOWN_SECTIONS = 3
 #: a line that captions the first content has at most so many words
 CAPTION_WORDS = 6
 #: a cover without any heading after it has at most so many lines
@@ -98,6 +101,7 @@ def segment(traced: TracedText, *, profile: str | None = None, page: Layout | No
     drafts, added = _unheaded(_caption(cover, front), front, _approval_apart(drafts), kind)
     drafts, guessed = by_content(drafts, kind)
     title = find_title(cover, run, kind)
+    drafts = _of_no_policy(drafts, kind, title.text) if profile is None else drafts
     sections = tuple(_section(draft, kind) for draft in drafts)
     findings = (*order.findings, *body.findings, *_unknown(kind, profile, sure), *displaced, *added, *guessed)
     findings = (*findings, *title.findings, *several(run, drafts), *unreadable(sections, kind, page))
@@ -165,6 +169,15 @@ def _plain(text: str) -> str:
     return fold(plain_heading(text))
 
 
+def _of_no_policy(drafts: tuple[Draft, ...], kind: Profile, title: str) -> tuple[Draft, ...]:
+    """The parts of a paper that neither its title nor several headings show to be a policy: none of them is a section
+    of one («افتتاحية» of a newspaper, «المراجع» of a curriculum vitae)."""
+    known = sum(draft.key != OTHER and bool(draft.heading) for draft in drafts)
+    if kind.policy_type != GENERIC or title or known >= KNOWN_SECTIONS:
+        return drafts
+    return tuple(replace(draft, key=OTHER) for draft in drafts)
+
+
 def _front(run: Sequence[Passage], *, alone: bool) -> tuple[tuple[Passage, ...], tuple[Passage, ...]]:
     """What stands above the first heading: cover lines, then content from the first long passage or list on.
 
@@ -172,7 +185,13 @@ def _front(run: Sequence[Passage], *, alone: bool) -> tuple[tuple[Passage, ...],
     """
     for place, passage in enumerate(run):
         listed = place + 1 < len(run) and passage.marker and run[place + 1].marker
-        if passage.words >= CONTENT_WORDS or listed or (alone and (place >= COVER_LINES or passage.ends_sentence)):
+        article = passage.marker is not None and passage.marker.kind == "section"
+        if (
+            passage.words >= CONTENT_WORDS
+            or listed
+            or article
+            or (alone and (place >= COVER_LINES or passage.ends_sentence))
+        ):
             return tuple(run[:place]), tuple(run[place:])
     return tuple(run), ()
 
@@ -245,6 +264,6 @@ def _section(draft: Draft, kind: Profile) -> Section:
     else:
         made = clauses.build(run, sub_headings(run, draft.heading, draft.key, kind))
     numbers = [number for passage in run for number in (passage.first, passage.last)]
-    if not draft.moved:
+    if not draft.moved or not run:
         numbers.append(draft.line)
     return Section(key=draft.key, heading=draft.heading, lines=Lines(min(numbers), max(numbers)), items=made)

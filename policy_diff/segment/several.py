@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from normalizers import fold
 from policy_diff.model import Finding, Lines
 from policy_diff.profiles import forms, profiles
-from policy_diff.segment.displaced import Draft
+from policy_diff.segment.drafts import Draft
 from policy_diff.segment.findings import finding
 from policy_diff.segment.heading_forms import has_form, plain_heading
 from policy_diff.segment.likeness import likeness
