@@ -3,7 +3,7 @@
 Why: «not stated» and «not readable» are different things, and the second needs a look at the page.
 Causes are a bound that lost its negation («مدة تقل عن أسبوعين»), an open number, two licence numbers.
 What this leaves alone: facts that are not stated, and those that the type of policy is not about; an
-impossible date, which has a check of its own.
+impossible date, which has a check of its own; several bodies of which none is plainly the one.
 """
 
 from __future__ import annotations
@@ -35,8 +35,6 @@ EXAMPLES = (
 CLEAN = (Example(clauses=(("procedure_steps", "والرد على طلبه بقبوله أو رفضه خلال مدة لا تقل عن أسبوعين."),)),)
 NAMES = {
     "response_time": Bilingual("مدة الرد", "the reply time"),
-    "reviewing_body": Bilingual("الجهة الدارسة للطلب", "the reviewing body"),
-    "referral_target": Bilingual("جهة الإحالة", "where unclear cases go"),
     "license_number": Bilingual("رقم الترخيص", "the licence number"),
     "board_session": Bilingual("رقم اجتماع المجلس", "the number of the board's meeting"),
     "approval_date_hijri": Bilingual("تاريخ الاعتماد الهجري", "the Hijri date of approval"),
@@ -48,7 +46,9 @@ NAMES = {
     "review_period": Bilingual("مدة مراجعة السياسة", "how often the policy is reviewed"),
 }
 #: what only some types of policy state; elsewhere a sentence that looks like one of these says something else
-HANDLING = ("response_time", "reviewing_body", "referral_target")
+HANDLING = ("response_time",)
+#: unclear only when several are named and no reader could choose: nothing that is to be mended
+CHOICES = ("reviewing_body", "referral_target")
 _OPEN_DATE = re.compile(OPEN_DATE)
 _say = Voice(CODE, SEVERITY, SAYS)
 
@@ -66,7 +66,7 @@ def _is_expected(key: str, examined: Examined) -> bool:
 def find(examined: Examined) -> Iterator[Finding]:
     """One finding for each unclear fact."""
     for key, fact in examined.policy.facts.items():
-        told_elsewhere = key == "approval_dates_agree" or impossible(fact) or _is_blank(fact)
+        told_elsewhere = key in CHOICES or key == "approval_dates_agree" or impossible(fact) or _is_blank(fact)
         if fact.status != "unclear" or told_elsewhere or (key in HANDLING and not _is_expected(key, examined)):
             continue
         name = NAMES[key]

@@ -13,7 +13,7 @@ complete name («الجهة المختصة البحث») is not part of it, nor 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -238,12 +238,15 @@ def target_after(text: str, run: Sequence[Token], place: int, reach: int, to: fr
     return None
 
 
-def sentences(text: str) -> Iterator[str]:
+@lru_cache(maxsize=4096)
+def sentences(text: str) -> tuple[str, ...]:
     """The sentences of a clause, cut at full stops that a blank follows."""
+    found: list[str] = []
     start = 0
     for token in tokens(text):
         if token.key in _SENTENCE_ENDS and (token.stop == len(text) or text[token.stop].isspace()):
-            yield text[start : token.stop]
+            found.append(text[start : token.stop])
             start = token.stop
     if text[start:].strip():
-        yield text[start:]
+        found.append(text[start:])
+    return tuple(found)

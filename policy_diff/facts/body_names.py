@@ -63,7 +63,8 @@ def names_of(clauses: tuple[Clause, ...]) -> tuple[Named, ...]:
             body = body_at(clause.text, run, place, glued=glued)
             if body and not is_short(body) and not is_nobody(body.text):
                 head = fold(body.text.split()[0]).removeprefix(_ARTICLE)
-                found.append(Named(head, " ".join(body.text.split()), index, _defines(run, place)))
+                name = " ".join(body.text.split())
+                found.append(Named(head, name, index, _defines(run, place)))
     return tuple(found)
 
 
@@ -72,7 +73,7 @@ def _heads(key: str) -> bool | None:
     """Whether a word heads a full name with «ل» glued to it (True) or without (False); None when it heads none."""
     if key.startswith(_TO) and is_head(key[1:]) and not is_head(key):
         return True
-    return False if is_head(key) and not key.startswith(_ARTICLE) else None
+    return False if is_head(key) else None
 
 
 def _defines(run: Sequence[Token], place: int) -> bool:

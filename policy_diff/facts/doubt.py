@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from normalizers import fold
 from policy_diff.facts.duration_words import phrases_of, words_of
@@ -46,14 +47,21 @@ _RESEMBLES, _TO_HIM = (
     words_of("الأمر على عليه عليها عليك حكم حكمه حكمها الحكم أمره أمرها"),
 )
 _PHRASES = phrases_of(
+    *("المختلف في", "المختلف فيه", "المختلف فيها", "المختلف عليه", "المختلف عليها", "مختلف فيه", "مختلف عليه"),
     *("محل نظر", "محل شك", "محل خلاف", "محل تردد", "محل تساؤل", "طبيعة خاصة", "الطبيعة الخاصة", "أكثر من تفسير"),
     *("أكثر من تكييف", "أكثر من وجه", "أكثر من معنى", "أكثر من احتمال", "نص صريح", "ليس من اختصاصه"),
 )
 _OUTSIDE = phrases_of("الخارجة عن", "خارجة عن", "الخارج عن", "خارج عن", "يخرج عن", "تخرج عن", "خرج عن", "خرجت عن")
 _ABOUT = fold("عن")
+#: «خرج البلاغ عن اختصاص الوحدة», «خلا الجدول من حكم المسألة»: the verb, what leads on, what is not there
+_LEAVES, _LACKS = words_of("خرج خرجت يخرج تخرج خارج خارجة"), words_of("خلا خلت يخلو تخلو يخل تخل خلو")
+#: «ما يحتاج إلى رأي», «يستدعي النظر»: somebody else is needed, for what
+_NEEDS = words_of("يحتاج تحتاج احتاج احتاجت يستدعي تستدعي استدعى يستوجب تستوجب يتطلب تتطلب تطلب")
+_OPINION = words_of("رأي رأيا النظر نظر تفسير تفسيرا إيضاح إيضاحا خبرة اجتهاد اجتهادا استشارة مشورة حسم")
+_FROM, _RULE = words_of("عن من"), words_of("حكم نص بيان قاعدة اختصاص اختصاصه اختصاصها نطاق صلاحية صلاحيات ذكر")
 #: of two that weigh the same none can be chosen; of votes there is a rule
 _EQUAL, _VOTES = (
-    words_of("تعادل تعادلت تساوى تساوت تكافأ تكافأت تقاربت تقارب"),
+    words_of("تعادل تعادلت تساوى تساوت تكافأ تكافأت تقاربت تقارب انقسم انقسمت انقسموا"),
     words_of("الأصوات أصوات الصوتان عدد الجانبان"),
 )
 _GROUPS = ("unclear", "question", "denied", "silent", "hard", "special", "quiet")
@@ -80,7 +88,16 @@ def doubts(sentence: str) -> tuple[tuple[int, int], ...]:
 @lru_cache(maxsize=32768)
 def speaks(key: str) -> bool:
     """Whether a word may be part of saying that something is unclear."""
-    if key in _CAN or key in _AGAINST or key in _RESEMBLES or key in _EQUAL or key in _NOT:
+    if (
+        key in _CAN
+        or key in _AGAINST
+        or key in _RESEMBLES
+        or key in _EQUAL
+        or key in _NOT
+        or key in _LEAVES
+        or key in _LACKS
+        or key in _NEEDS
+    ):
         return True
     if any(key == phrase[0] for phrase in (*_PHRASES, *_OUTSIDE)):
         return True
@@ -101,11 +118,21 @@ def _weight(run: Sequence[Token], place: int) -> int:
         return DISPUTED
     if (denied and says(key, "silent")) or one_of_at(run, place, _OUTSIDE):
         return SILENT
-    if says(key, "hard"):
-        return DISPUTED if key in _DISPUTE or _opens(run, place) else HARD
+    if (key in _LEAVES or key in _LACKS) and _is_without(run, place):
+        return SILENT
+    if key in _NEEDS and any(token.key in _OPINION for token in run[place + 1 : place + 3]):
+        return SILENT
     if says(key, "special") or (says(key, "quiet") and follows.startswith(_ABOUT)):
         return DISPUTED
+    if says(key, "hard"):
+        return DISPUTED if key in _DISPUTE or _opens(run, place) else HARD
     return 0
+
+
+def _is_without(run: Sequence[Token], place: int) -> bool:
+    """Whether what is left, or is not there, is a rule or somebody's competence."""
+    window = [token.key for token in run[place + 1 : place + 1 + DOING]]
+    return any(one in _FROM and other in _RULE for one, other in pairwise(window))
 
 
 def _unprovided(run: Sequence[Token]) -> int:

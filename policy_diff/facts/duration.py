@@ -11,9 +11,11 @@ Start reading from `duration_amounts.py` (how much), then `duration_bounds.py` (
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from operator import attrgetter
 
 from normalizers import fold
 from policy_diff.facts import duration_words as w
@@ -26,6 +28,8 @@ from policy_diff.facts.frequency import Often, frequencies
 from policy_diff.facts.words import Token, tokens
 
 __all__ = ["Amount", "Duration", "durations"]
+
+_start = attrgetter("start")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +83,7 @@ def durations(text: str) -> tuple[Duration, ...]:
     often = [_frequent(one, *_words(text, run, one.first, one.after)) for one in frequencies(run, measured)]
     counted = [_with_other_end(text, run, one) for one in _counted(text, run, measured)]
     kept = _without_overlap([*often, *counted, *_loose(text, run)])
-    return _merged(text, _told(text, sorted(kept, key=lambda duration: (duration.start, duration.stop))))
+    return _merged(text, _told(text, kept))
 
 
 @lru_cache(maxsize=32768)
@@ -122,11 +126,12 @@ def _loose(text: str, run: Sequence[Token]) -> Iterator[Duration]:
 
 
 def _without_overlap(found: Sequence[Duration]) -> list[Duration]:
-    """The first of those that overlap, in the order given: how often, then amounts, then the rest."""
+    """By place, of those that overlap the first in the order given: how often, then amounts, then the rest."""
     kept: list[Duration] = []
     for one in found:
-        if not any(one.start < other.stop and other.start < one.stop for other in kept):
-            kept.append(one)
+        at = bisect_left(kept, one.start, key=_start)
+        if (at == len(kept) or one.stop <= kept[at].start) and (not at or kept[at - 1].stop <= one.start):
+            kept.insert(at, one)
     return kept
 
 

@@ -124,7 +124,23 @@ def _before(run: Sequence[Token], found: Found, back: int) -> Said | None:
     counted = (found.amounts[0].count or 0) > 1 or found.amounts[0].unit in ("hour", "week", "month")
     if start is None and first > back and run[first - 1].key in w.IN and counted and not found.ranged:
         start = first - 1
+    start = _respite(run, first, back) if start is None else start
     return None if start is None else Said("max", start, after, firm=False)
+
+
+def _respite(run: Sequence[Token], first: int, back: int) -> int | None:
+    """«مهلة أسبوع», «تمهل الأسرة شهراً»: who is given a time may use all of it, and no more."""
+    at = first - 1
+    while at >= back and run[at].key in w.RESPITE_TAIL:
+        at -= 1
+    if at >= back and run[at].key in w.RESPITE:
+        return at
+    for place in range(at, max(back, at - w.RESPITE_REACH) - 1, -1):
+        if run[place].key in w.RESPITE_VERBS:
+            return place
+        if unit_of(run[place].key) or run[place].number is not None or run[place].key in w.LENGTHS:
+            return None
+    return None
 
 
 def _verb(run: Sequence[Token], first: int, back: int, after: int) -> Said | None:
@@ -132,7 +148,7 @@ def _verb(run: Sequence[Token], first: int, back: int, after: int) -> Said | Non
     at = first - 1
     while at >= back and (run[at].key in w.VERB_TAIL or run[at].key in "():"):
         at -= 1
-    if at < back or run[at].key not in _BOUND_VERBS:
+    if at < back or run[at].key not in _BOUND_VERBS or _is_noun(run, at):
         at = _verb_further(run, first, back)
     if at < back:
         return None
@@ -167,9 +183,15 @@ def _verb_further(run: Sequence[Token], first: int, back: int) -> int:
         unit = unit_of(run[at].key)
         if (unit and unit[1] == 2) or run[at].number is not None or (not led and run[at].key in w.NOT_BETWEEN):
             return -1
-        if run[at].key in verbs:
+        if run[at].key in verbs and not _is_noun(run, at):
             return at
     return -1
+
+
+def _is_noun(run: Sequence[Token], at: int) -> bool:
+    """«بدل نقل قدره ألف»: transport, unless it is denied or has a preposition («لا نقل عن»)."""
+    denied = at > 0 and run[at - 1].key in w.NOT | w.NOT_THAT
+    return run[at].key in w.NOUN_TOO and not denied and run[at + 1].key not in w.PREPOSITIONS
 
 
 def _denial(run: Sequence[Token], at: int, back: int) -> int | None:
@@ -319,7 +341,7 @@ def _doubtful(run: Sequence[Token], found: Found, back: int) -> bool:
         if (
             beside
             or run[place].key in VERBS | w.PASSED_OVER
-            or (found.first - place <= 3 and run[place].key in w.DOUBTFUL)
+            or (found.first - place <= 3 and run[place].key in w.DOUBTFUL and not _is_noun(run, place))
         ):
             return True
     return False

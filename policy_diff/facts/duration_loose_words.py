@@ -6,7 +6,7 @@ from normalizers import fold
 from policy_diff.facts.duration_words import phrases_of, words_of
 
 #: «في الموعد المحدد», «وقت مناسب» name a time unless what leads in makes a length of it
-A_TIME = words_of("موعد الموعد وقت الوقت")
+A_TIME = words_of("زمن موعد الموعد وقت الوقت")
 OF_TIME = words_of("زمنية الزمنية زمني")
 #: names a length: «مدة العقد سنة»
 LENGTH = words_of("مدة لمدة فترة مهلة ومدة وفترة بمدة أجل")

@@ -230,6 +230,8 @@ WORDING = words_of(
     "مدتها قبل",
 )
 THAT = words_of("أن بما على بأن ما وبما")
+#: of the verbs of a bound those that are nouns where nothing denies them
+NOUN_TOO = words_of("نقل")
 #: what is compared in a bound that is not understood
 DOUBTFUL = words_of("أقل أكثر أدنى أقصى أعلى الأدنى الأقصى الأعلى") | FLOOR_VERBS | CEILING_VERBS
 #: between a time left open and the amount that tells it
@@ -237,6 +239,17 @@ NAMELY = words_of("وهي هي وهو هو ( وقدرها قدرها : مدته�
 NAMED_BY = words_of("هي هو وهي وهو")
 WITHIN_OPEN = tuple(fold(lead) for lead in ("خلال", "في غضون", "غضون", "ضمن"))
 CELL, CELL_ENDS = frozenset("/|:"), frozenset("؛;.،,")
+#: a time that somebody is given, and the verb that gives it, with its forms; «بمهلة أسبوع» is a notice
+RESPITE = words_of("مهلة لمهلة ومهلة كمهلة مهلته مهلتها")
+RESPITE_TAIL = words_of("لمدة مدتها قدرها مقدارها أخرى إضافية زمنية ( : بمدة مدة")
+RESPITE_VERBS = frozenset(
+    fold(joined + person + "مهل" + object_)
+    for joined in ("", "و", "ف")
+    for person in ("ي", "ت", "ن", "أ")
+    for object_ in ("", "ه", "ها", "هم", "ت", "ته", "تها", "ك", "كم")
+)
+RESPITE_REACH = 4
+LENGTHS = words_of("مدة فترة المدة الفترة لفترة أجل")
 QUALIFIERS = words_of("حسب بحسب وفق وفقاً تبعاً طبقاً وبحسب وحسب")
 STOPS = frozenset(".،,;؛:!؟?»)|/")
 

@@ -23,6 +23,8 @@ _SCALE = _forms(thousand="ألف ألفاً آلاف", million="مليون مل�
 _TWICE = _forms(
     thousand="ألفان ألفين ألفي ألفا", million="مليونان مليونين مليوني مليونا", billion="مليارين ملياران ملياري"
 )
+#: no part of a number has more tokens
+LONGEST = 12
 _AND, _BY = fold("و"), fold("ب")
 #: a full stop before just three digits parts thousands too: nobody counts in thousandths
 _DECIMAL, _THOUSANDS = frozenset(".٫"), frozenset(",٬،.")
@@ -36,21 +38,31 @@ def number_of(run: Sequence[Token], place: int) -> tuple[int | float, int] | Non
     if found is None:
         return None
     value, after = found
+    last = value
     while after < len(run) and run[after].key.startswith(_AND) and value >= 1000:
-        rest = _part(_without_and(run, after), after + (run[after].key == _AND))
-        if rest is None or rest[0] >= value:
+        rest = _part(_without_and(run, after), 0)
+        if rest is None or rest[0] >= _place_of(last):
             break
-        value, after = value + rest[0], rest[1]
+        value, after, last = value + rest[0], after + (run[after].key == _AND) + rest[1], rest[0]
     while after < len(run) and run[after].key in "()":
         after += 1
     return value, after
 
 
+def _place_of(part: int | float) -> int:
+    """What a further part must be less than: the power of ten that the last one is made of («ألفان وخمسمئة»)."""
+    place = 1
+    while part and part % (place * 10) == 0:
+        place *= 10
+    return place
+
+
 def _without_and(run: Sequence[Token], at: int) -> Sequence[Token]:
+    """The tokens from `at` on that may be a part, without the «و» before it."""
     if run[at].key == _AND:
-        return run
+        return run[at + 1 : at + 1 + LONGEST]
     bare = Token(run[at].text[1:], run[at].key[1:], run[at].start + 1, run[at].stop)
-    return (*run[:at], bare, *run[at + 1 :])
+    return (bare, *run[at + 1 : at + LONGEST])
 
 
 def _part(run: Sequence[Token], place: int) -> tuple[int | float, int] | None:

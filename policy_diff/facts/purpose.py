@@ -16,7 +16,7 @@ from policy_diff.facts import duration_words as w
 from policy_diff.facts.duration import Duration
 from policy_diff.facts.duration_words import words_of
 from policy_diff.facts.stems import says
-from policy_diff.facts.words import Token
+from policy_diff.facts.words import Token, places
 
 #: purposes and the groups of `verbs.toml` that speak of them
 _CUES: dict[str, tuple[str, ...]] = {
@@ -132,8 +132,7 @@ def purpose_of(run: Sequence[Token], duration: Duration, section: str = "") -> s
 
 def _weighed(run: Sequence[Token], duration: Duration) -> Iterator[tuple[int, int]]:
     """The tokens around `duration`, each with its weight: the nearer the more."""
-    first = next(i for i, token in enumerate(run) if token.stop > duration.start)
-    last = max(i for i, token in enumerate(run) if token.start < duration.stop)
+    first, last = places(run, duration.start, duration.stop)
     for place in range(first, last + 1):
         yield place, NEAR_AFTER
     taken = 0
@@ -180,5 +179,5 @@ def gives_back(run: Sequence[Token], place: int) -> bool:
 
 def _is_lead_time(run: Sequence[Token], duration: Duration) -> bool:
     """«قبل الموعد بيوم», «قبل شهر من حلول أجله»."""
-    first = next(i for i, token in enumerate(run) if token.stop > duration.start)
+    first, _ = places(run, duration.start, duration.stop)
     return any(token.key in LEAD for token in run[max(0, first - LEAD_REACH) : first + 1])

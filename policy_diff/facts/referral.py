@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from normalizers import fold
 from policy_diff.facts.body import Body, body_at, body_by, sentences, target_after
 from policy_diff.facts.body_names import full_name, is_nobody, is_short, names_of
 from policy_diff.facts.clauses import Clause
-from policy_diff.facts.doubt import doubts, is_case, speaks
+from policy_diff.facts.doubt import SILENT, doubts, is_case, speaks
 from policy_diff.facts.duration_words import words_of
 from policy_diff.facts.stems import says
 from policy_diff.facts.words import Token, tokens
@@ -33,6 +34,7 @@ _AWAY = (
     "review",
     "references",
 )
+_FOR = fold("ل")
 _TO = words_of("إلى", "الى", "على", "ل", "عند", "لدى")
 _WITH = words_of("مع من")
 #: they have the doubt, and do not resolve it
@@ -45,7 +47,7 @@ _KNOWN = words_of("المجلس المدير الرئيس")
 _STOPS, _COLON, _CELL = frozenset(".؛؟!"), ":", " / "
 _PRESENT = tuple(fold(p) for p in ("ي", "ت", "وي", "وت", "في", "فت"))
 #: so far after the word that refers stands the body, and so far after a verb the body that settles
-REACH, SETTLES, APART, FAR, LINKS = 9, 5, 3, 28, 4
+REACH, SETTLES, APART, FAR, LINKS, NEAR = 9, 5, 3, 28, 4, 2
 #: weights: how plainly somebody gets the case, what else the sentence is about; what is enough
 SENT, SETTLED, BEFORE = 3, 2, 1
 COMPLAINT, AWAY, SHORT, NOBODY, ENOUGH = -1, -1, -1, -3, 5
@@ -101,16 +103,19 @@ def _with_first(clauses: tuple[Clause, ...], index: int) -> str:
 
 def _referred(text: str, *, complaints: bool) -> Iterator[tuple[int, Body]]:
     """The bodies to which the sentences of a clause refer what is unclear, and how surely."""
-    if not any(speaks(token.key) for token in tokens(text)):
+    if not any(_may_tell(token.key) for token in tokens(text)):
         return
     labelled = _label(text)
     for sentence in sentences(text):
         run = tokens(sentence)
-        unclear = doubts(sentence)
+        unclear = doubts(sentence) or _in_the_end(sentence, run)
         if not unclear:
             continue
-        complaint = any(says(token.key, "complaint") for token in run)
-        appeal = next((i for i, token in enumerate(run) if says(token.key, "appeal")), None)
+        complained = [i for i, token in enumerate(run) if says(token.key, "complaint")]
+        appealed = [i for i, token in enumerate(run) if says(token.key, "appeal")]
+        named = _in_names(sentence, run) if complained or appealed else frozenset()
+        complaint = any(i not in named for i in complained)
+        appeal = next((i for i in appealed if i not in named), None)
         # «هل هو بلاغ أم تظلم» is what is unclear; before that an appeal is what the sentence is about
         if (appeal is not None and (appeal < unclear[0][0] or not complaints)) or (complaint and not complaints):
             continue
@@ -124,12 +129,44 @@ def _referred(text: str, *, complaints: bool) -> Iterator[tuple[int, Body]]:
             yield max(weight for _, weight in unclear) + SETTLED, labelled
 
 
+@lru_cache(maxsize=32768)
+def _may_tell(key: str) -> bool:
+    """Whether a word may be part of saying that a case is unclear, or is to be settled."""
+    return speaks(key) or says(key, "rule")
+
+
+def _in_names(sentence: str, run: Sequence[Token]) -> frozenset[int]:
+    """The tokens inside the names of bodies: «لجنة التظلمات» does not make a sentence one on appeals."""
+    bodies = [body for place in range(len(run)) if (body := body_at(sentence, run, place))]
+    return frozenset(i for i, token in enumerate(run) if any(b.start <= token.start < b.stop for b in bodies))
+
+
+def _in_the_end(sentence: str, run: Sequence[Token]) -> tuple[tuple[int, int], ...]:
+    """«… رفع إلى نائب الرئيس ليقطع فيه برأي»: the purpose of sending it says that it is unclear; where, how plainly."""
+    if not any(says(token.key, "rule") for token in run):
+        return ()
+    for place in range(len(run)):
+        body = _sent(sentence, run, place)
+        if body is None:
+            continue
+        after = next((i for i in range(body.place, len(run)) if run[i].start >= body.stop), len(run))
+        if (
+            after < len(run)
+            and run[after].key.startswith(_FOR)
+            and any(says(t.key, "rule") for t in run[after : after + 3])
+        ):
+            return ((place, SILENT),)
+    return ()
+
+
 def _getters(sentence: str, run: Sequence[Token]) -> Iterator[tuple[int, Body]]:
     """The bodies that a sentence sends something to, asks, or lets settle it, and how plainly."""
     for place in range(len(run)):
         if body := _sent(sentence, run, place):
             yield SENT, body
         elif body := _settles(sentence, run, place) or _may(sentence, run, place):
+            yield SENT if _rules(run, place, body) else SETTLED, body
+        elif says(run[place].key, "tell") and place + 1 < len(run) and (body := _told(sentence, run, place)):
             yield SETTLED, body
 
 
@@ -216,7 +253,7 @@ def _is_one(sentence: str, run: Sequence[Token], place: int) -> Body | None:
     """«كان المرجع في ذلك الأخصائية النفسية»: it is said to be the one."""
     if not run[place].key.endswith(fold("مرجع")):
         return None
-    for at in range(place + 1, min(place + 5, len(run))):
+    for at in range(place + 1, min(place + REACH, len(run))):
         if body := body_at(sentence, run, at):
             return body
     return None
@@ -234,6 +271,19 @@ def _settles(sentence: str, run: Sequence[Token], place: int) -> Body | None:
             if not _is_staff(body):
                 return body
     return None
+
+
+def _told(sentence: str, run: Sequence[Token], place: int) -> Body | None:
+    """«يخطر بها مسؤول الالتزام»: who is told of it."""
+    for at in range(place + 1, min(place + 1 + NEAR, len(run))):
+        if (body := body_at(sentence, run, at)) and not _is_staff(body):
+            return body
+    return None
+
+
+def _rules(run: Sequence[Token], place: int, body: Body) -> bool:
+    """«القول الفصل لرئيس المجلس», «يفصل الأمين العام»: it settles the matter for good, and the body stands near."""
+    return body.place - place <= NEAR and any(says(token.key, "rule") for token in run[place : body.place])
 
 
 def _may(sentence: str, run: Sequence[Token], place: int) -> Body | None:

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from policy_diff.facts.body import body_at, is_head, sentences, target_after
+from policy_diff.facts.body import sentences, target_after
+from policy_diff.facts.body_names import is_nobody, is_short
 from policy_diff.facts.clauses import Clause
 from policy_diff.facts.duration_words import words_of
-from policy_diff.facts.reviewing_elsewhere import best
+from policy_diff.facts.reviewing_elsewhere import best, studying
 from policy_diff.facts.words import Token, tokens
 from policy_diff.model import Fact
 
@@ -26,10 +27,6 @@ _STUDY = words_of(
     "لدراسة دراسة لدراسته لدراستها للدراسة دراسته دراستها ستدرسه تدرسه لتدرسه تدرس يدرس للنظر النظر نظر للبت",
     "البت تقرر لتقرر يقرر فحص لفحص بفحص تفحص بدراسة لتقييم تنظر ينظر وتنظر قبول قبوله القبول رفضه لاتخاذ",
     "وتدرس مراجعة لمراجعة تقييم تراجع يفحص",
-)
-_DOES = words_of(
-    "تتولى يتولى تنظر ينظر تدرس يدرس تقوم يقوم تفحص يفحص وتتولى وتنظر وتدرس ويدرس تراجع يراجع تختص يختص تبحث",
-    "يبحث",
 )
 _REQUEST = words_of(
     "طلب طلبه طلبها الطلب الطلبات طلبات طلباتهم استمارة الاستمارة معاملة معاملته المعاملة ملف ملفه الملف",
@@ -91,13 +88,7 @@ def _raised(sentence: str) -> str | None:
 
 
 def _doing(sentence: str) -> str | None:
-    """«تنظر إدارة البرامج في الطلبات», «تتولى وحدة دراسة الحالات فحص الطلب»."""
-    run = tokens(sentence)
-    if not _is_request(run) or not {token.key for token in run} & _STUDY:
+    """«تنظر إدارة البرامج في الطلبات», «يباشر الباحث الميداني دراسة الحالة»."""
+    if not _is_request(tokens(sentence)):
         return None
-    for place, token in enumerate(run[:-1]):
-        if token.key in _DOES and is_head(run[place + 1].key) and (body := body_at(sentence, run, place + 1)):
-            rest = {t.key for t in run[place + 1 :] if t.start >= body.stop}
-            if token.key in _STUDY or rest & _STUDY:
-                return body.text
-    return None
+    return next((body.text for body in studying(sentence) if not is_short(body) and not is_nobody(body.text)), None)

@@ -1,63 +1,76 @@
 """What a sentence makes of a body: studies the matter, decides on it, receives it, is sent it, or nothing.
 
-    «تدرس لجنة البرامج الطلب»                     studies: the verb before it
-    «إلى لجنة المنح التي تتولى تقييمه»             studies: what follows it
-    «تخضع لمراجعة لجنة التبرعات», «من قبل …»       studies: the noun, the preposition
-    «يحال إلى لجنة البرامج»                        is sent it
+    «تدرس لجنة البرامج الطلب», «يباشر الباحث دراسته»        the verb before it, the charge
+    «تفحصه … من قبل لجنة الحوكمة», «بمعرفة المراجع»         the preposition of the agent
+    «دراسة الطلبات من اختصاص القسم», «… موكولة إلى اللجنة»   the noun, and whose duty it is
+    «إلى لجنة المنح التي تتولى تقييمه», «للنظر فيه»          what is said of it behind it
+    «يحال إلى لجنة البرامج»                                 is sent it
 
-What this leaves alone: who is the one among several; that is weighed in `reviewing_elsewhere.py`.
+The words between are read by group (`verbs.toml`), never by form; the inner words of other bodies' names are
+masked by the caller. What this leaves alone: who is the one among several (`reviewing_elsewhere.py`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from normalizers import fold
 from policy_diff.facts.body import is_head
+from policy_diff.facts.body_words import AFFAIRS, FEMININE
 from policy_diff.facts.duration_words import words_of
 from policy_diff.facts.stems import says
 from policy_diff.facts.words import Token
 
 #: weights of the roles
-STUDIES, DECIDES, RECEIVES, SENT, ACTS, NONE = 4, 3, 1, 2, 1, 0
+STUDIES, DECIDES, RECEIVES, SENT, ACTS, NONE = 4, 3, 1, 1, 1, 0
 #: what stands between takes something off
 APART = -1
 _TO = words_of("إلى على أمام لدى عند")
-_BY = words_of("لدى قبل بواسطة أمام عبر يد طريق")
+_BY = words_of("لدى قبل بواسطة أمام عبر يد طريق بمعرفة جانب طرف بوساطة بأيدي أيدي")
+_OF = words_of("إلى على ل ب من")
 _IN_BETWEEN = words_of("في من إلى على عن مع أن التي الذي أو ثم")
 _LINKS = words_of("التي الذي وهي وهو فهي فهو هي هو ثم أن لكي كي حتى وعليها وعليه ولها وله فعليها")
 _SHUTS = frozenset("،,:؛./()")
+_HARD, _COMMAS = frozenset(":؛."), frozenset("،,")
 _LABELS = frozenset(":/")
 _TO_, _BY_, _AND, _THEN, _ARTICLE = fold("ل"), fold("ب"), fold("و"), fold("ف"), fold("ال")
-_VERB = (fold("ي"), fold("ت"), fold("س"))
+_SHE, _HE, _WILL = fold("ت"), fold("ي"), fold("س")
+_VERB = (_HE, _SHE, _WILL)
 _PRONOUNS = (fold("ه"), fold("ها"), fold("هم"))
 _FEM, _YEH, _TEH = fold("ة"), fold("ي"), fold("ت")
 _NO_VERBS = words_of("تحت يوم تلك سوى يمين سبق سنة ستة سبعة تسعة")
 #: so many words before a body count for its role, so many behind it; a verb may stand so far off
 GAP, AHEAD, REACH, LONG = 3, 4, 10, 9
+#: what goes on being said of a body ends so far behind it; a purpose stands so near; so near its end a duty
+GOES_ON, PURPOSE, DUTY = 14, 3, 3
 
 
 def role(run: Sequence[Token], place: int, after: int) -> int:
     """The weight of the gravest role of the body from token `place` to `after`."""
-    weights = [
-        _does(run, place),
+    sent = _sent(run, place, after)
+    if sent == NONE:
+        return NONE  # sent for something else
+    return max(
+        _does(run, place, after),
         _makes(run, place, after),
         _follows(run, place, after),
         _by(run, place),
-        _subject(run, place),
-    ]
-    if _is_sent(run, place):
-        weights.append(SENT)
-    return max(weights)
+        _entrusted(run, place, after),
+        _duty(run, place, after),
+        _topic(run, place),
+        _subject(run, place, after),
+        sent or NONE,
+    )
 
 
-def _does(run: Sequence[Token], place: int) -> int:
+def _does(run: Sequence[Token], place: int, after: int) -> int:
     """The verb before the body, right before it or with its object between («تدرس الطلب لجنة المساعدات»)."""
     for gap in range(1, GAP + 1):
         at = place - gap
         if at < 0 or run[at].key in _IN_BETWEEN or run[at].key in _SHUTS or is_head(run[at].key):
             return NONE
-        weight = _weight(run, at)
+        weight = _weight(run, at, place, after)
         if weight:
             return weight + APART * (gap > 1)
     return NONE
@@ -69,33 +82,73 @@ def _makes(run: Sequence[Token], place: int, after: int) -> int:
         return NONE
     window = run[after : after + AHEAD]
     stop = next((i for i, token in enumerate(window) if token.key in _SHUTS), len(window))
-    for group, weight in (("study", STUDIES), ("decide", DECIDES), ("answer", DECIDES)):
-        if any(says(token.key, group) for token in window[:stop]):
-            return weight
+    if stop and says(window[0].key, "study") and not window[0].key.startswith(_ARTICLE):
+        return STUDIES
+    # «قرارها»; «المراجعة» only looks like it, because folding makes its end a pronoun's
+    own = [t.key for t in window[:stop] if t.key.endswith(_PRONOUNS) and not t.key.startswith((_ARTICLE, _TO_))]
+    if any(says(key, "study") for key in own):
+        return STUDIES
+    if any(says(key, "decide") or says(key, "answer") for key in own):
+        return DECIDES
     return ACTS
 
 
+@lru_cache(maxsize=32768)
 def _is_verb(key: str) -> bool:
     """Whether a word has the form of a verb in the present; «تقرير», «توصية» only begin like one."""
-    bare = key[1:] if key.startswith((_AND, _THEN)) and len(key) > 4 else key
+    bare = _unjoined(key)
     noun = bare.endswith(_FEM) or (len(bare) >= 5 and bare[-2] == _YEH and bare.startswith(_TEH))
     return len(bare) > 3 and bare.startswith(_VERB) and not noun and bare not in _NO_VERBS
 
 
-def _weight(run: Sequence[Token], at: int) -> int:
-    """What the word at `at` makes of whom it is said."""
+def _unjoined(key: str) -> str:
+    return key[1:] if key.startswith((_AND, _THEN)) and len(key) > 4 else key
+
+
+def _weight(run: Sequence[Token], at: int, place: int, after: int) -> int:
+    """What the word at `at` makes of the body from `place` to `after`, of which it is said."""
     key = run[at].key
     if says(key, "study"):
         return STUDIES
-    if says(key, "decide") or says(key, "answer"):
+    if _decides(key) or says(key, "answer"):
         return DECIDES
     if says(key, "tell"):
-        # «تبلغ اللجنة صاحبه», but «إبلاغ اللجنة» is telling it
-        return DECIDES if key.removeprefix(_AND).removeprefix(_THEN).startswith(_VERB) else NONE
+        return DECIDES if _tells(run, at, place, after) else NONE
     if says(key, "charge"):
-        window = run[at + 1 : at + 1 + REACH]
-        return STUDIES if any(says(t.key, g) for t in window for g in ("study", "decide", "investigation")) else NONE
+        between = run[at + 1 : place] if at < place else ()
+        behind = run[max(at + 1, after) : _breath(run, max(at + 1, after))]
+        return STUDIES if _is_work(between) or _is_work(behind) else NONE
     return RECEIVES if says(key, "receive") else NONE
+
+
+def _decides(key: str) -> bool:
+    """Whether a word says that somebody decides on the matter; to approve what others studied is less."""
+    return says(key, "decide") and not says(key, "approve")
+
+
+def _tells(run: Sequence[Token], at: int, place: int, after: int) -> bool:
+    """«تبلغ اللجنة صاحبه», but «إبلاغ اللجنة», «ويخبر المدير بذلك» is telling it: a verb with somebody to be told."""
+    if not _unjoined(run[at].key).startswith(_VERB):
+        return False
+    told = run[after : after + AHEAD] if at < place else run[at + 1 : at + 1 + AHEAD]
+    return run[at].key.endswith(_PRONOUNS) or any(says(token.key, "asker") for token in told)
+
+
+def _is_work(window: Sequence[Token]) -> bool:
+    """Whether what somebody is charged with is to study, to decide or to investigate."""
+    return any(says(token.key, group) for token in window for group in ("study", "decide", "investigation"))
+
+
+def _breath(run: Sequence[Token], start: int) -> int:
+    """Where what begins at `start` ends: before the next verb of its own, a stop, or far enough."""
+    for at in range(start, min(start + REACH, len(run))):
+        key = run[at].key
+        if key in _HARD and at > start:
+            return at
+        joined = at > start and (run[at - 1].key in _COMMAS or key.startswith((_AND, _THEN)))
+        if joined and _is_verb(key) and at + 1 < len(run) and is_head(run[at + 1].key):
+            return at
+    return min(start + REACH, len(run))
 
 
 def _follows(run: Sequence[Token], place: int, after: int) -> int:
@@ -106,21 +159,21 @@ def _follows(run: Sequence[Token], place: int, after: int) -> int:
         return STUDIES if after + 1 < len(run) and says(run[after + 1].key, "study") else NONE
     for at in range(after, min(after + AHEAD, len(run))):
         key = run[at].key
-        if key in _SHUTS and key not in "،,":
+        if key in _SHUTS and key not in _COMMAS:
             return NONE
         if not _is_said_of(key, at == after):
-            if key in _LINKS or key in "،,":
+            if key in _LINKS or key in _COMMAS:
                 continue
-            return NONE
-        weight = _weight(run, at)
+            break
+        weight = _weight(run, at, place, after)
         if weight:
-            return weight if weight == STUDIES else min(weight, DECIDES)
-    return NONE
+            return weight if weight == STUDIES else max(min(weight, DECIDES), _goes_on(run, place, at + 1))
+    return _goes_on(run, place, after)
 
 
 def _is_said_of(key: str, next_to: bool) -> bool:
     """Whether a word after a body may be said of it: a verb, a purpose («لدراسته»), a charge («المختصة بدراسته»)."""
-    bare = key[1:] if key.startswith((_AND, _THEN)) and len(key) > 4 else key
+    bare = _unjoined(key)
     if says(key, "charge"):
         return True
     if key.startswith(_ARTICLE):
@@ -128,18 +181,83 @@ def _is_said_of(key: str, next_to: bool) -> bool:
     return bare.startswith(_VERB) or (bare.startswith(_TO_) and next_to) or (bare.startswith(_BY_) and not next_to)
 
 
-def _by(run: Sequence[Token], place: int) -> int:
-    """«دراسة الطلب لدى إدارة الجودة», «من قبل لجنة الحوكمة», «يناط النظر بلجنة البرامج»."""
-    window = run[max(0, place - LONG) : place]
-    entrusted = run[place].key.startswith(_BY_) and any(says(token.key, "entrust") for token in window)
-    if entrusted or (place and run[place - 1].key in _BY):
-        for group, weight in (("study", STUDIES), ("decide", DECIDES)):
-            if any(says(token.key, group) for token in window):
-                return weight
+def _goes_on(run: Sequence[Token], place: int, start: int) -> int:
+    """«تتلقى اللجنة البلاغ وتقيده، ثم تدرسه»: a verb further on, of the body's gender and without another subject."""
+    person = _SHE if _is_feminine(run[place].key) else _HE
+    for at in range(start, min(start + GOES_ON, len(run))):
+        key = run[at].key
+        if key in _HARD or is_head(key):
+            return NONE
+        if not _unjoined(key).startswith(person) or not _is_verb(key):
+            continue
+        if at + 1 < len(run) and (is_head(run[at + 1].key) or says(run[at + 1].key, "asker")):
+            return NONE
+        if says(key, "study"):
+            return STUDIES + APART
+        if _decides(key):
+            return DECIDES
     return NONE
 
 
-def _subject(run: Sequence[Token], place: int) -> int:
+@lru_cache(maxsize=4096)
+def _is_feminine(key: str) -> bool:
+    """Whether the head of a body, with whatever is glued to it, is feminine."""
+    return any(key.endswith(head) and len(key) - len(head) <= 3 for head in (*FEMININE, *AFFAIRS))
+
+
+def _by(run: Sequence[Token], place: int) -> int:
+    """«دراسة الطلب لدى إدارة الجودة», «من قبل لجنة الحوكمة», «يفحص بمعرفة المراجع الداخلي»."""
+    if not place or run[place - 1].key not in _BY:
+        return NONE
+    return _work(run[max(0, place - LONG) : place])
+
+
+def _work(window: Sequence[Token]) -> int:
+    for group, weight in (("study", STUDIES), ("decide", DECIDES)):
+        if any(says(token.key, group) for token in window):
+            return weight
+    return NONE
+
+
+def _entrusted(run: Sequence[Token], place: int, after: int) -> int:
+    """«يناط النظر بلجنة البرامج», «يعهد إلى اللجنة بالنظر في …», «الدراسة موكولة إلى القسم»."""
+    if not _is_led(run, place):
+        return NONE
+    window = run[max(0, place - LONG) : place]
+    if not any(says(token.key, "entrust") for token in window):
+        return NONE
+    return _work(window) or _work(run[after : _breath(run, after)])
+
+
+def _is_led(run: Sequence[Token], place: int) -> bool:
+    """Whether a preposition leads to the body, by itself or glued to it."""
+    return run[place].key.startswith((_TO_, _BY_)) or bool(place and run[place - 1].key in _OF)
+
+
+def _duty(run: Sequence[Token], place: int, after: int) -> int:
+    """«دراسة الطلبات من اختصاص القسم», «من مهام القسم فحص …», «وللجنة وحدها صلاحية قبول الطلبات»."""
+    if place and says(run[place - 1].key, "duty"):
+        return _work(run[max(0, place - LONG) : place - 1]) or _work(run[after : _breath(run, after)])
+    for at in range(after, min(after + DUTY, len(run))):
+        if says(run[at].key, "duty"):
+            return _work(run[at + 1 : at + 1 + AHEAD])
+    return NONE
+
+
+def _topic(run: Sequence[Token], place: int) -> int:
+    """«النظر في الطلبات للجنة المشاريع», «دراسة العروض: لجنة الأصول»: the work is the topic, the body its predicate."""
+    if not (_is_led(run, place) or (place and run[place - 1].key in _LABELS)):
+        return NONE
+    opening = next(
+        (at for at in range(place - 1, -1, -1) if run[at].key in _COMMAS or run[at].key in _HARD - {":"}), -1
+    )
+    first = opening + 1
+    if first >= place or not says(run[first].key, "study") or _is_verb(run[first].key):
+        return NONE
+    return NONE if any(_is_verb(token.key) for token in run[first:place]) else STUDIES
+
+
+def _subject(run: Sequence[Token], place: int, after: int) -> int:
     """«يتولى النظر في الطلب والتثبت من هوية صاحبه فريق الخصوصية»: a subject far behind its verb.
 
     The word before it has a pronoun, so that it is not annexed to it, and no preposition leads to it.
@@ -150,12 +268,19 @@ def _subject(run: Sequence[Token], place: int) -> int:
         if run[at].key in _SHUTS:
             return NONE
         if says(run[at].key, "charge"):
-            return _weight(run, at)
+            return _weight(run, at, place, after)
     return NONE
 
 
-def _is_sent(run: Sequence[Token], place: int) -> bool:
-    """«يحال إلى لجنة البرامج», «يسلم للجنة»."""
+def _sent(run: Sequence[Token], place: int, after: int) -> int | None:
+    """«يحال إلى لجنة البرامج», «يسلم للجنة»; nothing when it is sent for something else («للحفظ»); None if not sent."""
     if not (run[place].key.startswith(_TO_) or (place and run[place - 1].key in _TO)):
-        return False
-    return any(says(token.key, "raise") for token in run[max(0, place - REACH) : place])
+        return None
+    if not any(says(token.key, "raise") for token in run[max(0, place - REACH) : place]):
+        return None
+    for token in run[after : after + PURPOSE]:
+        if token.key in _SHUTS:
+            break
+        if token.key.startswith(_TO_) and len(token.key) > 3:
+            return SENT if _work((token,)) or says(token.key, "answer") else NONE
+    return SENT

@@ -71,7 +71,7 @@ def _named(heading: str) -> Body | None:
 
 def _last(sentence: str, run: Sequence[Token]) -> Body | None:
     """The body that a sentence is about: the first that no preposition leads to, or else the last."""
-    found = list(_bodies(sentence, run))
+    found = _bodies(sentence)
     first = next((b for b in found if not _is_led(run, b.place)), None)
     return first or (found[-1] if found else None)
 
@@ -80,8 +80,12 @@ def _is_led(run: Sequence[Token], place: int) -> bool:
     return bool(place) and (run[place - 1].key in _PREPOSITIONS or run[place].key.startswith(_TO))
 
 
-def _bodies(sentence: str, run: Sequence[Token]) -> Iterator[Body]:
+@lru_cache(maxsize=1024)
+def _bodies(sentence: str) -> tuple[Body, ...]:
+    """The bodies that a sentence names, in reading order."""
+    found: list[Body] = []
     past = 0
+    run = tokens(sentence)
     for place, token in enumerate(run):
         if token.start < past or not _may_head(token.key):
             continue
@@ -89,7 +93,8 @@ def _bodies(sentence: str, run: Sequence[Token]) -> Iterator[Body]:
         body = body_at(sentence, run, place, glued=glued)
         if body and not is_nobody(body.text):
             past = body.stop
-            yield body
+            found.append(body)
+    return tuple(found)
 
 
 @lru_cache(maxsize=32768)
@@ -108,7 +113,7 @@ def _spoken(sentence: str, run: Sequence[Token], last: Body | None) -> Iterator[
     verbs = [(place, verb) for place, token in enumerate(run) if (verb := _verb(token.key))]
     if not verbs or not any_says([token.key for token in run], "matter"):
         return
-    before = list(_bodies(sentence, run))
+    before = _bodies(sentence)
     for place, verb in verbs:
         if _has_subject(run, place):
             continue

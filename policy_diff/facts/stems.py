@@ -24,6 +24,8 @@ _ENDING = tuple(fold(p) for p in ("", "ة", "ت", "ات", "ا", "ون", "ين", 
 _PRONOUN = tuple(fold(p) for p in ("", "ه", "ها", "هم", "هما", "هن", "ك", "كم", "نا"))
 _AFTER = tuple(sorted({ending + pronoun for ending in _ENDING for pronoun in _PRONOUN}))
 _ALEF = fold("ا")
+#: groups of words by what they do: for every fact, and for the reply time alone
+_TABLES = ("verbs.toml", "replies.toml")
 #: shorter rests would be found in every other word
 FEWEST = 3
 
@@ -41,7 +43,8 @@ def stems_of(key: str) -> frozenset[str]:
 
 @cache
 def _groups() -> dict[str, tuple[frozenset[str], frozenset[str]]]:
-    table = tomllib.loads((Path(__file__).parent / "verbs.toml").read_text(encoding="utf-8"))
+    here = Path(__file__).parent
+    table = {k: v for name in _TABLES for k, v in tomllib.loads((here / name).read_text(encoding="utf-8")).items()}
     return {
         name: (frozenset(fold(group["stems"]).split()), frozenset(fold(group["words"]).split()))
         for name, group in table.items()
@@ -53,6 +56,11 @@ def says(key: str, group: str) -> bool:
     """Whether a folded word is of a group of `verbs.toml`. Raises KeyError for an unknown group."""
     stems, words = _groups()[group]
     return key in words or not stems.isdisjoint(stems_of(key))
+
+
+def is_group(name: str) -> bool:
+    """Whether the tables have a group of this name."""
+    return name in _groups()
 
 
 def any_says(keys: Iterable[str], *groups: str) -> bool:

@@ -54,6 +54,19 @@ def bare(key: str) -> str:
     return key
 
 
+@lru_cache(maxsize=16384)
+def _said(key: str) -> frozenset[str]:
+    """Every word that a folded word may be: «بريد» is no «ريد» with a preposition, «بموقع» is «موقع» with one."""
+    rests = (key[len(prefix) :] for prefix in _BEFORE if key.startswith(prefix))
+    return frozenset({key, *(rest for rest in rests if len(rest) >= FEWEST)})
+
+
+def _plain(key: str) -> str:
+    """A folded word of the table without its article."""
+    prefix = next((p for p in _BEFORE if len(p) > 1 and key.startswith(p) and len(key) - len(p) >= FEWEST), "")
+    return key[len(prefix) :]
+
+
 def _added(kind: str, policy_type: str) -> Mapping[str, tuple[str, ...]]:
     """What the profile of a policy type adds to a set; the generic one's where the type is not known."""
     known = policy_type if policy_type in types() else GENERIC
@@ -68,7 +81,7 @@ def _ways(kind: str, policy_type: str) -> Ways:
 @lru_cache(maxsize=64)
 def _ways_of(kind: str, added: tuple[tuple[str, tuple[str, ...]], ...]) -> Ways:
     table = [*_table()[kind].items(), *added]
-    ways = {tuple(bare(word) for word in fold(way).split()): name for name, ways in table for way in ways}
+    ways = {tuple(_plain(word) for word in fold(way).split()): name for name, ways in table for way in ways}
     return tuple(sorted(ways.items(), key=lambda entry: (-len(entry[0]), entry)))
 
 
@@ -80,13 +93,14 @@ def named(kind: str, text: str, policy_type: str = "") -> tuple[tuple[str, int, 
 @lru_cache(maxsize=4096)
 def _named(text: str, ways: Ways) -> tuple[tuple[str, int, int], ...]:
     run = tokens(text)
-    keys = [bare(token.key) for token in run]
+    keys = [_said(token.key) for token in run]
     taken: list[range] = []
     found: list[tuple[str, int, int]] = []
     for words, name in ways:
         for place in range(len(keys) - len(words) + 1):
             here = range(place, place + len(words))
-            if tuple(keys[place : here.stop]) != words or any(at in other for other in taken for at in here):
+            says_it = words[0] in keys[place] and all(word in keys[place + i] for i, word in enumerate(words))
+            if not says_it or any(at in other for other in taken for at in here):
                 continue
             taken.append(here)
             found.append((name, run[place].start, run[here.stop - 1].stop))

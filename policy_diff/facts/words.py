@@ -7,8 +7,10 @@ tokens("لايقل عن")     ->  لا, يقل, عن      a negation glued to it
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from operator import attrgetter
 from typing import NamedTuple
 
 from normalizers import alphabet, fold
@@ -20,6 +22,7 @@ _TOKEN = re.compile(r"\d+|[^\W\d_]+|\.\.+|…+|[^\s\w]|_+")
 _OTHER_DIGITS = re.compile(f"[{''.join(map(chr, alphabet.TO_ASCII_DIGITS))}]")
 _STRETCHED = re.compile(f"[{''.join(sorted(alphabet.MARKS))}{alphabet.TATWEEL}]")
 Phrase = tuple[str, ...]
+_start, _stop = attrgetter("start"), attrgetter("stop")
 #: what makes a named tuple without the detour over its keywords
 _new = tuple.__new__
 
@@ -86,6 +89,11 @@ def _flat(text: str) -> str:
         joined = character in alphabet.MARKS or character == alphabet.TATWEEL
         out.append(out[-1] if joined and out and out[-1].isalpha() else character)
     return "".join(out)
+
+
+def places(run: Sequence[Token], start: int, stop: int) -> tuple[int, int]:
+    """The first and the last token of the text from `start` to before `stop`."""
+    return bisect_right(run, start, key=_stop), bisect_left(run, stop, key=_start) - 1
 
 
 def keys(run: Sequence[Token]) -> tuple[str, ...]:

@@ -25,8 +25,7 @@ SEEN_FLOORS = {
     "board_chair": (0.98, 0.98),
 }
 UNSEEN_FLOORS = SEEN_FLOORS | {
-    "response_time": (0.81, 1.0),
-    "reviewing_body": (0.85, 0.96),
+    "reviewing_body": (0.91, 1.0),
     "referral_target": (0.90, 0.96),
 }
 SEEN_SCORES, UNSEEN_SCORES = fact_scores(SEEN), fact_scores(UNSEEN)

@@ -55,6 +55,8 @@ def find(clause: Clause) -> Iterator[Statement]:
 
 def _in_ordinals(clause: Clause, run: Sequence[Token]) -> Iterator[Statement]:
     """«أتم الثامنة عشرة من عمره», «دون سن الثانية عشرة»: only where a word makes it an age and one its bound."""
+    if _AGE.isdisjoint(token.key for token in run):
+        return  # most clauses
     for place in range(1, len(run)):
         counted = ordinal(keys(run[place : place + 2]))
         if not counted or not MOST_ORDINAL >= counted[0] >= FEWEST:

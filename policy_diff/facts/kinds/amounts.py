@@ -21,6 +21,7 @@ KIND = "amount"
 EXAMPLES = (
     Said(text="على ألا يتجاوز المبلغ خمسة آلاف ريال.", values=({"bound": "max", "amount": 5000, "currency": "SAR"},)),
     Said(text="مكافأة قدرها 2,500 ريال.", values=({"bound": "exact", "amount": 2500, "currency": "SAR"},)),
+    Said(text="بدل نقل قدره خمسمئة ريال شهرياً.", values=({"bound": "exact", "amount": 500, "currency": "SAR"},)),
     Said(text="ألفا ريال فأكثر.", values=({"bound": "min", "amount": 2000, "currency": "SAR"},)),
     Said(text="يتجاوز ألف ريال.", values=({"bound": "unspecified", "amount": 1000, "currency": "SAR"},), unclear=(0,)),
     Said(
@@ -39,12 +40,16 @@ _CURRENCIES: dict[Phrase, str] = {
 _PHRASES = tuple(sorted(_CURRENCIES, key=lambda phrase: (-len(phrase), phrase)))
 #: what opens a range and what stands between its ends
 _LINKS = {fold("من"): words_of("إلى حتى"), fold("بين"): words_of("و")}
+#: no sum without one of these
+_MONEY = frozenset(phrase[0] for phrase in _PHRASES) | words_of("ريالان ريالين")
 _TWO, _TO = words_of("ريالان ريالين"), words_of("إلى حتى") | frozenset("-–")
 
 
 def find(clause: Clause) -> Iterator[Statement]:
     """Its sums, in reading order."""
     run = tokens(clause.text)
+    if _MONEY.isdisjoint(token.key for token in run):
+        return  # most clauses
     taken = 0
     for place in range(len(run)):
         found = _sum(run, place) if place >= taken else None

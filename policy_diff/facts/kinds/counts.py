@@ -7,6 +7,7 @@ meetings … What this leaves alone: time, money, ages, shares, numbers of artic
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from normalizers import fold
 from policy_diff.facts.clauses import Clause
@@ -33,6 +34,8 @@ MOST = 10_000
 def find(clause: Clause) -> Iterator[Statement]:
     """Its counts, in reading order."""
     run = tokens(clause.text)
+    if not any(_is_counted(token.key) for token in run):
+        return  # most clauses
     taken = 0
     for place in range(len(run)):
         found = _count(run, place) if place >= taken else None
@@ -43,6 +46,12 @@ def find(clause: Clause) -> Iterator[Statement]:
         taken = said.after
         value = {"bound": said.bound, "count": count, "of": of}
         yield state(KIND, clause, run[said.first].start, run[said.after - 1].stop, value, said.doubt)
+
+
+@lru_cache(maxsize=32768)
+def _is_counted(key: str) -> bool:
+    """Whether a folded word is of what policies count."""
+    return key in counted() or key in counted_twice() or key.removesuffix(_ACCUSATIVE) in counted()
 
 
 def _count(run: Sequence[Token], place: int) -> tuple[int | float, str, int] | None:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from normalizers import fold
 from policy_diff.facts.body import body_at, sentences, target_after
+from policy_diff.facts.body_words import is_adjective
 from policy_diff.facts.clauses import Clause
 from policy_diff.facts.duration import durations
 from policy_diff.facts.duration_words import phrases_of, words_of
@@ -33,6 +34,19 @@ EXAMPLES = (
             {"modality": "may", "who": "المستفيد", "what": "يتظلم إلى رئيس مجلس الإدارة", "to": "رئيس مجلس الإدارة"},
         ),
     ),
+    Said(
+        text="يراعي المرشد ألا يقبل حالة قريبه.",
+        values=({"modality": "should", "who": "المرشد", "what": "ألا يقبل حالة قريبه", "to": None},),
+    ),
+    Said(
+        text="يجوز للجهة المنفذة أن تصرف الدفعة، على أن ترفع تقريراً خلال شهر.",
+        values=({"modality": "may", "who": "الجهة المنفذة", "to": None, "within": None},),
+    ),
+    Said(
+        text="يجب على أعضاء مجلس الإدارة والموظفين الإفصاح عن ذلك.",
+        values=({"modality": "must", "who": "أعضاء مجلس الإدارة والموظفين", "what": "الإفصاح عن ذلك"},),
+    ),
+    Said(text="يلتزم المتطوع بما يلي:", values=({"modality": "must", "who": "المتطوع"},), unclear=(0,)),
     Said(text="يجب الحفاظ على السرية.", values=({"modality": "must", "who": None},), unclear=(0,)),
     Said(text="ترفع اللجنة تقريرها.", values=()),
 )
@@ -55,7 +69,20 @@ _MODALS: tuple[tuple[str, tuple[Phrase, ...]], ...] = (
     ("may", phrases_of("يجوز", "ويجوز", "يحق", "ويحق", "يسمح", "ويسمح", "فيجوز")),
 )
 _ON, _TO_THE, _TO, _THE = words_of("على وعلى فعلى"), fold("لل"), fold("ل"), fold("ال")
-_THAT = words_of("أن بأن ألا بألا")
+#: without «ألا», whose negation belongs to what is to be done
+_THAT = words_of("أن بأن")
+_ORDERS = _THAT | words_of("ألا بألا")
+_COMMAS = frozenset("،,")
+_AND, _AND_THE, _OF = fold("و"), fold("وال"), fold("من")
+_REST = words_of("وغيرهم غيرهم وغيرها وغيره وسائر")
+_OF_HIM = words_of("منه منها منهم عنه عنها عليه عليها فيه فيها له لها لهم به بها إليه إليها معه معها")
+_WHEN = words_of("عند إذا متى تجاه وفق قبل بعد خلال حسب إن وفقا بألا ألا")
+_RELATIVE = words_of("الذي التي الذين اللذين اللتين")
+_PREPOSITIONS = words_of("في من على عن مع ب إلى لدى")
+#: «أن» stands so far off at most, behind so few words that belong to who it is
+AHEAD, FEW = 12, 3
+#: so few words before a colon say nothing of what is to be done («بما يلي:»)
+LISTED = 4
 _BREAKS = words_of("إذا متى عند وفق خلال بعد قبل إلا ما من في عن حتى لكي ثم أو إن عدم")
 _TARGETS = words_of("إلى الى لدى على")
 #: «ما يلزم من تعديل» orders nothing
@@ -93,29 +120,68 @@ def _modals(run: Sequence[Token]) -> Iterator[tuple[str, int, int]]:
 def _is_charge(run: Sequence[Token]) -> bool:
     """«على الموظف أن …» at the beginning of a sentence; not «على الفروع كلها», which says where it holds."""
     who, after = _who("", run, 0) if run[0].key in _ON else (None, 0)
-    return who is not None and any(token.key in _THAT for token in run[after : after + THAT_REACH])
+    return who is not None and any(token.key in _ORDERS for token in run[after : after + THAT_REACH])
 
 
 def _statement(
     clause: Clause, begin: int, sentence: str, run: Sequence[Token], modality: str, place: int, after: int
 ) -> Statement:
     who, rest = _who(sentence, run, after)
+    named = rest
+    rest, known = _rest_of_who(run, rest) if who else (rest, True)
+    who = f"{who} {sentence[run[named].start : run[rest - 1].stop]}" if who and rest > named else who
     while rest < len(run) and run[rest].key in _THAT | {":"}:
         rest += 1
     stop = next((i for i in range(rest, len(run)) if run[i].key in ".؛"), len(run))
     what = sentence[run[rest].start : run[stop - 1].stop] if rest < stop else ""
     start, end = run[place].start, run[max(stop, after) - 1].stop
-    within = next((one for one in durations(sentence) if start <= one.start < end and one.clear), None)
+    act = next((i for i in range(rest, stop) if run[i].key in _COMMAS), stop)
+    close = run[act - 1].stop if act > rest else end
+    within = next((d for d in durations(sentence) if start <= d.start < close and d.clear and d.amounts), None)
     target = target_after(sentence, run, rest, REACH, _TARGETS) if rest < len(run) else None
     value = {
         "modality": modality,
         "who": who,
         "what": what,
-        "to": target.text if target and target.start < end else None,
+        "to": target.text if target and target.start < close else None,
         "within": within.value() if within else None,
     }
-    why = "" if who and what else "the sentence does not say who" if not who else "the sentence does not say what"
+    why = ""
+    if not who or not known:
+        why = "the sentence does not say who" if not who else "who it is goes on, and does not end plainly"
+    elif not what or (what.endswith(":") and len(what.split()) <= LISTED):
+        why = "the sentence does not say what" if not what else "what is to be done stands in the list below"
     return state(KIND, clause, begin + start, begin + end, value, why)
+
+
+def _rest_of_who(run: Sequence[Token], at: int) -> tuple[int, bool]:
+    """Where what still belongs to who it is ends, and whether that is plain.
+
+    «والمسؤولين وغيرهم من الموظفين», «المشكو منه»; a few words before «أن» («الراغب في الاستقالة أن …»), unless
+    they say when or towards whom («تجاه المستفيد بأن …»).
+    """
+    at = _others(run, at)
+    if at < len(run) and run[at].key in _OF_HIM:
+        return at + 1, True
+    ahead = [token.key for token in run[at : at + AHEAD]]
+    that = next((i for i, key in enumerate(ahead) if key in _THAT), None)
+    if that in (0, None) or ahead[0] in _WHEN:
+        return at, not ahead or ahead[0] not in _RELATIVE
+    return (at + that, True) if that <= FEW else (at, ahead[0] in _PREPOSITIONS)
+
+
+def _others(run: Sequence[Token], at: int) -> int:
+    """The token after others who are named too («والمتطوعين», «وغيرهم من الموظفين», and what agrees with them)."""
+    while at < len(run):
+        key = run[at].key
+        joined = key.startswith(_AND_THE) or (key == _AND and at + 1 < len(run) and run[at + 1].key.startswith(_THE))
+        others = key in _REST and at + 2 < len(run) and run[at + 1].key == _OF and run[at + 2].key.startswith(_THE)
+        if not joined and not others:
+            break
+        at += 3 if others else 2 if key == _AND else 1
+        while at < len(run) and is_adjective(run[at].key):
+            at += 1
+    return at
 
 
 def _who(sentence: str, run: Sequence[Token], after: int) -> tuple[str | None, int]:
@@ -159,12 +225,9 @@ _EVERY = words_of("كل جميع كافة من أي")
 
 def _goes_on(run: Sequence[Token], first: int, at: int) -> bool:
     key = run[at].key
-    if key in _THAT | _BREAKS or not key[0].isalpha():
+    if key in _ORDERS | _BREAKS or not key[0].isalpha():
         return run[first].key in _EVERY and at == first + 1 and key in words_of("من")
     return run[first].key in _EVERY or key.startswith(_AND_THE)
-
-
-_AND_THE = fold("وال")
 
 
 def _past(run: Sequence[Token], stop: int) -> int:

@@ -4,7 +4,8 @@
     «مكاتب الخدمة»                                            channel office, not the interview
 
 Read where the profile says that such things are listed: the sections on channels, tools, procedure steps,
-conditions. What this leaves alone: an item that the table has no name for; it is told unclear, as it stands.
+conditions; each name once a clause. What this leaves alone: an item that the table has no name for; it is told
+unclear, as it stands.
 """
 
 from __future__ import annotations
@@ -51,7 +52,8 @@ def find(clause: Clause) -> Iterator[Statement]:
     """What a clause of such a section offers or asks for."""
     for set_name, kind in _SECTIONS.get(clause.section, ()):
         found = named(kind, clause.text, clause.policy_type)
-        for name, start, stop in found:
+        first = {name: (start, stop) for name, start, stop in reversed(found)}
+        for name, (start, stop) in sorted(first.items(), key=lambda one: one[1]):
             yield state(KIND, clause, start, stop, {"set": set_name, "name": name})
         words = clause.text.split()
         if not found and clause.section in _LISTS and 0 < len(words) <= ITEM_WORDS and not clause.text.endswith(":"):

@@ -27,6 +27,8 @@ EXAMPLES = (
 )
 _SIGN = frozenset("%٪")
 _SIGNS = (*phrases_of("في المئة", "في المائة", "بالمئة", "بالمائة"), *((sign,) for sign in sorted(_SIGN)))
+#: no share without one of these
+_ENDS = frozenset(phrase[-1] for phrase in _SIGNS)
 #: what opens a range and what stands between its ends
 _LINKS = {fold("من"): words_of("إلى حتى"), fold("بين"): words_of("و")}
 _COMMAS = frozenset(",،٫")
@@ -37,6 +39,8 @@ Number = int | float
 def find(clause: Clause) -> Iterator[Statement]:
     """Its shares, in reading order."""
     run = tokens(clause.text)
+    if _ENDS.isdisjoint(token.key for token in run):
+        return  # most clauses
     taken = 0
     for place in range(len(run)):
         found = _share(run, place) if place >= taken else None
