@@ -68,11 +68,17 @@ def changed_table(cases: Sequence[Case], runs: Runs) -> Iterator[str]:
             yield _row(group, str(healthy), *map(str, changed))
 
 
-def speed_table(seconds: dict[str, float], documents: int) -> Iterator[str]:
-    """Documents a second on one core."""
-    yield _row("documents a second, one core", *seconds)
-    yield _row("---", *["---:"] * len(seconds))
-    yield _row(f"the five originals × {TIMES}", *(f"{documents / spent:,.0f}" for spent in seconds.values()))
+def speed_table(again: Runs, once: Runs) -> Iterator[str]:
+    """Documents a second on one core: texts that a tool has met before, and texts that it meets for the first time."""
+    yield _row("documents a second, one core", *again)
+    yield _row("---", *["---:"] * len(again))
+    yield _row(f"the five originals × {TIMES}", *(_speed(run, TIMES) for run in again.values()))
+    number = len(next(iter(once.values())).texts)
+    yield _row(f"the {number} texts of the tables above, each once", *(_speed(run, 1) for run in once.values()))
+
+
+def _speed(run: Run, times: int) -> str:
+    return f"{times * len(run.texts) / run.seconds:,.0f}"
 
 
 def _row(*cells: str) -> str:
@@ -91,12 +97,12 @@ def measured(folders: Sequence[tuple[Path, Path]], home: Path | None, step: int)
     fresh = [case.extracted for case in material.originals()]
     with environment(home) as python:
         runs = {tool: run(tool, python, texts) for tool in TOOLS}
-        seconds = {tool: run(tool, python, fresh, TIMES).seconds for tool in TOOLS}
+        again = {tool: run(tool, python, fresh, TIMES) for tool in TOOLS}
     yield from wrong_table(cases, runs)
     yield ""
     yield from changed_table(cases, runs)
     yield ""
-    yield from speed_table(seconds, TIMES * len(fresh))
+    yield from speed_table(again, runs)
 
 
 def renew(page: Path, lines: Sequence[str]) -> None:

@@ -32,6 +32,8 @@ FOREIGN_LETTERS = {
     "\u06d5": HEH,
     "\u06c0": TEH_MARBUTA,
 }
+#: letters that Persian and Urdu have and Arabic has not, however it is typed
+OTHER_LANGUAGES = frozenset("\u067e\u0686\u0698\u06af\u0679\u0688\u0691\u06ba\u06d2")
 MARKS = frozenset(chr(c) for c in (*range(0x064B, 0x0660), 0x0670, *range(0x0610, 0x061B), *range(0x06D6, 0x06ED)))
 FATHATAN = "\u064b"
 KASRATAN = "\u064d"
@@ -55,6 +57,8 @@ RIGHT_TO_LEFT_MARK = "\u200f"
 DIRECTION_MARKS = frozenset(
     "\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200b\u200c\u200d\ufeff\u2060\ufffe\uffff"
 )
+#: what opens a run from right to left, one from left to right, and what ends either
+RIGHT_TO_LEFT_RUN, LEFT_TO_RIGHT_RUN, RUN_END = "\u202b", "\u202a", "\u202c"
 #: blanks that are not the plain one
 ODD_BLANKS = frozenset("\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000\t")
 

@@ -15,6 +15,7 @@ from typing import cast
 from normalizers.certainty import certainty
 from normalizers.document import Document, Repair
 from normalizers.language_model import load
+from normalizers.other_languages import in_another_language
 from normalizers.repairs import (
     brackets,
     cut_words,
@@ -92,7 +93,8 @@ def repair(text: str, *, siblings: Sequence[str] = ()) -> TracedText:
 
     `siblings` are texts of other policies of the same run, as repaired as they can be had: they are
     evidence for order, joins and splits, and never lend words. Lines are kept: line 7 of the result
-    is line 7 of `text`. Healthy text comes back unchanged. Never raises on any string.
+    is line 7 of `text`. Healthy text comes back unchanged, and so does text in Persian or Urdu. Never raises on any
+    string.
     """
     others = tuple(line for sibling in siblings for line in split_lines(sibling))
     lines = split_lines(text)
@@ -112,6 +114,8 @@ def _repaired(document: Document) -> tuple[list[Edit], float]:
     edits: list[Edit] = []
     filled = sum(1 for _ in document.numbered())
     for step in CHAIN:
+        if step.CODE == direction_marks.CODE and in_another_language(document.lines):
+            break
         made = _believed(list(step.mend(document)), filled)
         document = document.with_edits(made)
         edits += made

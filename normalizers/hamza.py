@@ -29,12 +29,14 @@ _BARE = re.compile("ا(?:ست...|[^ا]ت.?ا.|[^ا]ت[^ا]{2})")
 _ENDINGS = re.compile("(?:هما|هم|ها|كم|نا|ات|ين|ون|ان|يه|ه|ي|ا)$")
 #: what may stand before the lam of a lam-alef that begins a word: the lam is article (its alef is bare) or preposition
 _BEFORE = re.compile("[وف]?|[وفبك]{0,2}ا|[وف]?ل")
+#: no hamza stands before another (`لائحة`), but in أئمة
+_NO_HAMZA_BEFORE = re.compile("[ئؤء](?!م)")
 
 
 def likely_alef(before: str, after: str) -> str:
     """The alef of a lam-alef with `before` and `after` around it in its word: bare inside a word, else
     that of the word that begins with it."""
-    if not _BEFORE.fullmatch(before.replace(alphabet.TATWEEL, "")):
+    if not after or not _BEFORE.fullmatch(before.replace(alphabet.TATWEEL, "")) or _NO_HAMZA_BEFORE.match(after):
         return alphabet.ALEF
     return seat(after)
 
@@ -53,8 +55,14 @@ def seat(rest: str) -> str:
 @lru_cache(maxsize=4096)
 def is_below(word: str) -> bool:
     """Whether the tables know that the alef of `word`, however it is written, has its hamza below."""
+    return listed(word) == alphabet.ALEF_HAMZA_BELOW
+
+
+@lru_cache(maxsize=4096)
+def listed(word: str) -> str | None:
+    """The alef that the tables know `word` to begin with, however it is written."""
     key = fold_word(word)
-    return any(_table().get(form) == alphabet.ALEF_HAMZA_BELOW for form in (key, _ENDINGS.sub("", key)))
+    return next((_table()[form] for form in (key, _ENDINGS.sub("", key)) if form in _table()), None)
 
 
 def seat_by_shape(key: str) -> str:

@@ -37,6 +37,10 @@ _LEFT_OF_NO = re.compile(
 )
 
 
+#: a tanween where no word can have one: a font that has it in the glyph of its لا
+_TANWEEN_WITHIN = re.compile(f"{alphabet.FATHATAN}(?=[{''.join(sorted(alphabet.LETTERS))}])")
+
+
 class Loss(StrEnum):
     """What happened to the ligature."""
 
@@ -57,24 +61,30 @@ class Change:
     restored: str = ""
     stretched: bool = False
     impossible: bool = False
+    swapped: str = ""
 
 
-def changes(word: str, *, losses: Collection[Loss], known: Callable[[str], bool]) -> Iterator[Change]:
+def changes(
+    word: str, *, losses: Collection[Loss], known: Callable[[str], bool], letters: Collection[str] = ()
+) -> Iterator[Change]:
     """Every known spelling of `word` with its lam-alefs put right in one way: swapped, or with the `losses`
     restored, or with what was lost beside a tatweel. The word may hold tatweel; `known` is asked without. A
-    word that cannot begin as it does need not be known."""
+    word that cannot begin as it does need not be known. `letters`: what is swapped with a lam before it at a
+    word's beginning, too (`ملدة`)."""
     impossible = _impossible(word, known) or (Loss.SWAPPED in losses and IMPOSSIBLE.search(word) is not None)
-    for order in _swaps(word):
+    for order in _swaps(word, letters):
         text = "".join(word[place] for place in order)
         certain = impossible and not IMPOSSIBLE.search(text)
         if certain or known(text.replace(TATWEEL, "")):
             plan = merged(Piece(place, place + 1) for place in order)
-            yield Change(plan, text, Loss.SWAPPED, impossible=certain)
+            swapped = "".join(word[old] for new, old in enumerate(order) if old < new and word[old] != LAM)
+            yield Change(plan, text, Loss.SWAPPED, impossible=certain, swapped=swapped)
     for at in range(word != ALEF, len(word) + (_LEFT_OF_NO.fullmatch(word) is not None)):
         for letters, loss, stretched, impossible in _restorations(word, at, losses):
-            text = word[:at] + letters + word[at:]
+            behind = at + (_TANWEEN_WITHIN.match(word, at) is not None)
+            text = word[:at] + letters + word[behind:]
             if known(text.replace(TATWEEL, "")):
-                plan = merged((Piece(0, at), Piece(at, at, letters), Piece(at, len(word))))
+                plan = merged((Piece(0, at), Piece(at, behind, letters), Piece(behind, len(word))))
                 yield Change(plan, text, loss, letters, stretched, impossible)
     if losses and not known(word.replace(TATWEEL, "")):
         yield from _twice(word, losses, known)
@@ -103,13 +113,13 @@ def _impossible(word: str, known: Callable[[str], bool]) -> bool:
     return match is not None and not known(word[: match.end() - 3] + word[match.end() - 2 :])
 
 
-def _swaps(word: str) -> Iterator[list[int]]:
+def _swaps(word: str, letters: Collection[str]) -> Iterator[list[int]]:
     """The orders of the word's letters in which swapped ligatures stand right."""
     for swapped, turn in GOD:
         at = word.find(swapped)
         if at >= 0 and at + len(swapped) == len(word):
             yield [*range(at), *(at + place for place in turn)]
-    places = [i for i in range(len(word) - 1) if word[i + 1] == LAM and _ligature(word, i)][:MOST_PLACES]
+    places = [i for i in range(len(word) - 1) if word[i + 1] == LAM and _ligature(word, i, letters)][:MOST_PLACES]
     for size in range(1, min(len(places), MOST_SWAPS) + 1):
         for chosen in combinations(places, size):
             if all(b - a > 1 for a, b in pairwise(chosen)):
@@ -119,13 +129,16 @@ def _swaps(word: str) -> Iterator[list[int]]:
                 yield order
 
 
-def _ligature(word: str, at: int) -> bool:
+def _ligature(word: str, at: int, letters: Collection[str]) -> bool:
     """Whether the letter at `at` may have been drawn in one glyph with the lam written behind it: an
-    alef, a last yeh (`عىل`), or a letter that sits on the lam of an article (`املستفيدين`, `احلق`)."""
+    alef, a last yeh (`عىل`), a letter that sits on the lam of an article (`املستفيدين`, `احلق`), or one of
+    `letters` at the word's beginning."""
     letter = word[at]
     if letter in alphabet.ALEFS:
         return True
     if letter in (alphabet.ALEF_MAKSURA, alphabet.YEH) and at == len(word) - 2:
+        return True
+    if letter in letters and (not at or word[:at] in (alphabet.WAW, alphabet.FEH)):
         return True
     return letter in alphabet.ON_LAM and at > 0 and word[at - 1] == ALEF and at < 3
 
@@ -146,8 +159,8 @@ def _restorations(word: str, at: int, losses: Collection[Loss]) -> Iterator[tupl
         if stretched or Loss.LAM in losses:
             yield LAM, Loss.LAM, stretched, stretched and word[:at].rstrip(TATWEEL).endswith(LAM)
     if before == LAM and after not in alphabet.ALEFS:
-        marked = after == alphabet.FATHATAN and at == len(word) - 1
+        marked = after == alphabet.FATHATAN
         if after == TATWEEL or marked or Loss.ALEF in losses:
-            yield likely_alef(word[: at - 1], word[at:]), Loss.ALEF, after == TATWEEL, marked
+            yield likely_alef(word[: at - 1], word[at + marked :]), Loss.ALEF, after == TATWEEL, marked
     if Loss.BOTH in losses:
         yield LAM + likely_alef(word[:at], word[at:]), Loss.BOTH, False, False

@@ -13,10 +13,9 @@ ever ranks readings made of the line's own letters: it cannot put a word into a 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
-from typing import TypeVar
 
 from normalizers import alphabet
 from normalizers.language_table import Table, read
@@ -30,8 +29,6 @@ AT_HAND, AT_HAND_MORE = 2.5, 1.0
 CLASSES_BESIDE = 0.3
 #: log-probability of a word that only the documents at hand know
 SEEN_WORD = NUMBER - 4.0
-
-_V = TypeVar("_V")
 
 _WORD = re.compile(
     rf"[{alphabet.WORD_CLASS}]+|[{alphabet.DIGIT_CLASS}]+(?:[{alphabet.NUMBER_JOINTS}][{alphabet.DIGIT_CLASS}]+)*"
@@ -51,24 +48,40 @@ class LanguageModel:
         self,
         lexicon: Lexicon,
         counts: Mapping[int, Mapping[int, int]] | None = None,
-        seen: frozenset[int] = frozenset(),
+        seen: Mapping[int, float] | None = None,
     ) -> None:
         self.lexicon = lexicon
         #: by the left word and then the right one
         self._counts = counts or {}
-        self._seen = seen
-        self._seen_words = seen_words = frozenset(lexicon.folded[number] for number in seen)
+        #: the words of the documents at hand, with their log-probability
+        self._seen = seen or {}
         #: by number, the log-probability of a word, and whether it is one; the same by folded word
-        self.scores: Mapping[int, float] = _scores(lexicon, seen) if seen else lexicon.scores
-        self.knows: Mapping[int, bool] = _knows(lexicon, seen, seen_words) if seen else lexicon.knows
-        self.knows_folded: Mapping[str, bool] = Remembered(lambda folded: lexicon.is_known(folded, seen_words))
+        self.scores, self.knows = lexicon.scores, lexicon.knows
+        if seen:
+            self.scores, self.knows = Remembered(lexicon.scores.__getitem__), Remembered(self._knows)
+            self.scores.update(seen)
+            self.knows.update(dict.fromkeys(seen, True))
+        self.knows_folded: Mapping[str, bool] = Remembered(lambda folded: lexicon.is_known(folded, self.seen_words))
+        self._seen_words: frozenset[str] | None = None if seen else frozenset()
         self._rows: dict[int, _LayeredRow] = {}
+
+    @property
+    def seen_words(self) -> frozenset[str]:
+        """The words of the documents at hand; made when the first word is met that neither they nor the table have."""
+        # Not a `cached_property`: that takes the interpreter's short cut from all other attributes as well.
+        if self._seen_words is None:
+            self._seen_words = frozenset(map(self.lexicon.folded.__getitem__, self._seen))
+        return self._seen_words
+
+    def _knows(self, number: int) -> bool:
+        lexicon = self.lexicon
+        return lexicon.knows[number] or lexicon.is_known(lexicon.folded[number], self.seen_words)
 
     def known(self, word: str) -> bool:
         """Whether it is a word, as it stands or under a clitic. Numbers are."""
         # Repairs ask about every part of words that nobody knows; those need no number.
         number = self.lexicon.noted(word)
-        return self.knows[number] if number >= 0 else self.lexicon.is_known(fold_word(word), self._seen_words)
+        return self.knows[number] if number >= 0 else self.lexicon.is_known(fold_word(word), self.seen_words)
 
     def word(self, word: str) -> float:
         """The log-probability of the word."""
@@ -140,41 +153,19 @@ class LanguageModel:
 
     def with_numbers(self, lines: Iterable[Sequence[int]], sights: int = 1) -> LanguageModel:
         """`with_documents`, of lines of words by their numbers, each of which counts as so many sights."""
-        counts = {left: dict(followers) for left, followers in self._counts.items()}
-        seen = set(self._seen)
+        added: dict[int, dict[int, int]] = {}
+        seen: set[int] = set()
         for line in lines:
             seen.update(line)
             for left, right in pairwise(line):
-                followers = counts.get(left)
+                followers = added.get(left)
                 if followers is None:
-                    counts[left] = {right: sights}
-                else:
-                    followers[right] = followers.get(right, 0) + sights
-        return LanguageModel(self.lexicon, counts, frozenset(seen))
-
-
-class _Beside(dict[int, _V]):
-    """What documents at hand say of their words; of all others, what the general model says."""
-
-    __slots__ = ("_else",)
-
-    def __init__(self, said: Mapping[int, _V], otherwise: Callable[[int], _V]) -> None:
-        super().__init__(said)
-        self._else = otherwise
-
-    def __missing__(self, word: int) -> _V:
-        value = self[word] = self._else(word)
-        return value
-
-
-def _scores(lexicon: Lexicon, seen: frozenset[int]) -> Mapping[int, float]:
-    scores = lexicon.scores
-    return _Beside({word: max(scores[word], SEEN_WORD) for word in seen}, scores.__getitem__)
-
-
-def _knows(lexicon: Lexicon, seen: frozenset[int], words: frozenset[str]) -> Mapping[int, bool]:
-    knows, folded, is_known = lexicon.knows, lexicon.folded, lexicon.is_known
-    return _Beside(dict.fromkeys(seen, True), lambda word: knows[word] or is_known(folded[word], words))
+                    # What this model counted is shared with the new one, but for what is added to.
+                    followers = added[left] = dict(self._counts.get(left, ()))
+                followers[right] = followers.get(right, 0) + sights
+        scores = self.lexicon.scores
+        said = {word: max(scores[word], SEEN_WORD) for word in seen - self._seen.keys()}
+        return LanguageModel(self.lexicon, {**self._counts, **added}, {**self._seen, **said})
 
 
 class _LayeredRow(dict[int, float]):

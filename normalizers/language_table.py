@@ -13,7 +13,7 @@ import json
 import math
 import sys
 from array import array
-from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import accumulate, pairwise
 from pathlib import Path
@@ -21,7 +21,7 @@ from typing import Any
 
 from normalizers import alphabet
 
-FORMAT = 2
+FORMAT = 3
 PATH = Path(__file__).with_name("tables") / "language.gz"
 #: the keys of all numbers and of all words in other scripts
 NUMBER, FOREIGN = "0", "a"
@@ -70,14 +70,15 @@ class Table:
         size, pairs, classes = header["words"], header["pairs"], header["classes"]
         self.rare = frozenset(rare.decode().split(" "))
         self.numbers = {word: number for number, word in enumerate(names.decode().split(" "))}
-        parts = iter(_sliced(body, [size, size, size, classes * classes, 4 * pairs, pairs]))
-        self.counts, self.class_of, left_over, kinds, keys, self._nats = parts
-        self.left_over = [LEFT_OVER_STEP * step for step in left_over]
+        sizes = [size, size, size, classes * classes, 2 * size, 2 * pairs, pairs]
+        self.counts, self.class_of, self._left_over, kinds, rows, seconds, self._nats = _sliced(body, sizes)
         self.weights = [
             [CLASS_ZERO + CLASS_STEP * step for step in kinds[row : row + classes]]
             for row in range(0, classes * classes, classes)
         ]
-        self.keys = _joined(keys)
+        #: where the pairs of each word begin; and their second words, each as the difference from the one before
+        self._rows = list(accumulate(_joined(rows), initial=0))
+        self._seconds = _joined(seconds)
         self.log_total = math.log(header["total"])
         self._prefixes, self._suffixes = _by_letter(header["prefixes"], 0), _by_letter(header["suffixes"], -1)
         self._signatures: Mapping[str, int] = header["signatures"]
@@ -108,17 +109,21 @@ class Table:
         """Natural logarithm of the word's share of all words."""
         return self.log_count(folded) - self.log_total
 
-    def row(self, left: int) -> tuple[int, int, int]:
-        """The key of the pairs of a word number, to be joined with the other's, and where they stand in `keys`."""
-        key = left << 16
-        if left < 0:
-            return 0, 0, 0
-        low = bisect_left(self.keys, key)
-        return key, low, bisect_left(self.keys, key + 65536, low)
+    def left_over(self, number: int) -> float:
+        """What is left over for words that were never seen beside the word of this number."""
+        return LEFT_OVER_STEP * self._left_over[number]
 
-    def nats(self, index: int) -> float:
-        """Nats over chance of the pair that stands there in `keys`."""
-        return PAIR_ZERO + PAIR_STEP * self._nats[index]
+    def row(self, left: int) -> tuple[array[int], int]:
+        """The words by their numbers, in order, that make a pair with a word number before them; and the place of the
+        first of these pairs. Few of the rows are ever asked for, so each is added up only then."""
+        if left < 0:
+            return array("H"), 0
+        low, high = self._rows[left : left + 2]
+        return array("H", accumulate(self._seconds[low:high])), low
+
+    def nats(self, place: int) -> float:
+        """Nats over chance of the pair at that place."""
+        return PAIR_ZERO + PAIR_STEP * self._nats[place]
 
 
 def read(path: Path = PATH) -> Table:
@@ -137,11 +142,11 @@ def packed(
     pairs: Sequence[tuple[int, int]],
     header: Mapping[str, Any],
 ) -> bytes:
-    """The bytes of a table's file. `pairs`: keys in order, with the step of each; `header`: what Table reads."""
-    keys = array("I", (after - before for (before, _), (after, _) in pairwise([(0, 0), *pairs])))
-    if sys.byteorder == "big":
-        keys.byteswap()
-    body = keys.tobytes()
+    """The bytes of a table's file. `pairs`: the numbers of both words, the first in the upper 16 bits, in order, with
+    the step of each; `header`: what Table reads."""
+    firsts = Counter(pair >> 16 for pair, _ in pairs)
+    between = pairwise([0, *(pair for pair, _ in pairs)])
+    steps = [pair - before if pair >> 16 == before >> 16 else pair & 0xFFFF for before, pair in between]
     head = dict(header, format=FORMAT, words=len(words), pairs=len(pairs))
     raw = b"\n".join(
         (
@@ -151,7 +156,7 @@ def packed(
             counts + class_of + left_over + weights,
         )
     )
-    raw += b"".join(body[plane::4] for plane in range(4)) + bytes(step for _, step in pairs)
+    raw += _parted(firsts[number] for number in range(len(words))) + _parted(steps) + bytes(step for _, step in pairs)
     # Not lzma: its file is a tenth smaller, and takes five times as long to read, in every process.
     return gzip.compress(raw, mtime=0)
 
@@ -169,13 +174,21 @@ def _sliced(body: bytes, sizes: Iterable[int]) -> list[bytes]:
     return [body[start:stop] for start, stop in pairwise(bounds)]
 
 
-def _joined(planes: bytes) -> array[int]:
-    """The keys of the pairs, kept as differences, the first bytes of all of them before the second."""
-    size = len(planes) // 4
-    body = bytearray(len(planes))
-    for plane in range(4):
-        body[plane::4] = planes[plane * size : (plane + 1) * size]
-    deltas = array("I", bytes(body))
+def _parted(numbers: Iterable[int]) -> bytes:
+    """Numbers of 16 bits, the lower bytes of all of them before the upper ones: that is smaller when compressed."""
+    body = array("H", numbers)
     if sys.byteorder == "big":
-        deltas.byteswap()
-    return array("I", accumulate(deltas))
+        body.byteswap()
+    raw = body.tobytes()
+    return raw[::2] + raw[1::2]
+
+
+def _joined(parted: bytes) -> array[int]:
+    """The numbers that `_parted` put down."""
+    size = len(parted) // 2
+    body = bytearray(len(parted))
+    body[::2], body[1::2] = parted[:size], parted[size:]
+    numbers = array("H", bytes(body))
+    if sys.byteorder == "big":
+        numbers.byteswap()
+    return numbers

@@ -78,12 +78,12 @@ class Row(dict[int, float]):
     """How many nats likelier than chance each word follows the one this row is of; made as it is asked for.
     Of no word, -1, nothing is said: 0."""
 
-    __slots__ = ("_edge", "_high", "_key", "_lexicon", "_low", "_spare", "_vague", "_weights")
+    __slots__ = ("_edge", "_lexicon", "_low", "_seconds", "_spare", "_vague", "_weights")
 
     def __init__(self, lexicon: Lexicon, left: int) -> None:
         super().__init__()
         self._lexicon = lexicon
-        self._key, self._low, self._high = lexicon.table.row(lexicon.table_numbers[left])
+        self._seconds, self._low = lexicon.table.row(lexicon.table_numbers[left])
         self._weights = lexicon.table.weights[lexicon.classes[left]]
         self._spare = lexicon.spare[left]
         self._edge = left == FIRST
@@ -95,11 +95,11 @@ class Row(dict[int, float]):
         lexicon = self._lexicon
         value = None
         number = lexicon.table_numbers[right]
-        if number >= 0 and self._low < self._high:
-            keys, key = lexicon.table.keys, self._key | number
-            index = bisect_left(keys, key, self._low, self._high)
-            if index < self._high and keys[index] == key:
-                value = lexicon.table.nats(index)
+        seconds = self._seconds
+        if number >= 0 and seconds:
+            index = bisect_left(seconds, number)
+            if index < len(seconds) and seconds[index] == number:
+                value = lexicon.table.nats(self._low + index)
         if value is None:
             # Half of either word's: a rule for the left word alone would tell directions apart by chance.
             value = self._weights[lexicon.classes[right]] + self._spare + lexicon.spare[right]
@@ -203,7 +203,7 @@ class Lexicon:
             self.vague.add(new)
         self.table_numbers.append(number)
         self.classes.append(table.class_of[number] if number >= 0 else table.unseen_class(folded))
-        self.spare.append(table.left_over[number] / 2 if number >= 0 else 0.0)
+        self.spare.append(table.left_over(number) / 2 if number >= 0 else 0.0)
         return new
 
     def _is_glued(self, number: int) -> bool:

@@ -7,6 +7,7 @@ blank on either side is dear.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -137,15 +138,17 @@ class Joins:
         return self._anew[: b - 1]
 
     def leads(self, z: int, a: int) -> list[float]:
-        """By b, the value of a segment that ends there before the short one (z, a)."""
+        """By b, the value of a segment that ends there before the short one (z, a); as far as one that begins at a
+        can end."""
         tails, found = self.layout.tails, [0.0] * (a + 1)
+        ends = range(a + 1, bisect_right(self._low, a))
         if self.layout.ends[a] <= self.layout.begins[z]:
-            return found + [self.before_wordless(tails[b], b, z) for b in range(a + 1, self.layout.size + 1)]
+            return found + [self.before_wordless(tails[b], b, z) for b in ends]
         model, head = self.language, self.layout.fragment(z, a)
         scores, knows, folded, pair = model.scores, model.knows, model.lexicon.folded, model.pair_numbers
         apart, strange, rest = scores[head], not knows[head], folded[head]
         begin, whole = ANEW * model.row(FIRST)[head], model.lexicon.table.numbers
-        for b in range(a + 1, self.layout.size + 1):
+        for b in ends:
             tail = tails[b]
             value = pair(tail, head) if tail >= 0 else 0.0
             if self._quiet_tail[b]:
@@ -191,6 +194,7 @@ class Joins:
         if not heads:
             return {}
         whole, found = model.lexicon.table.numbers, {}
+        bounds = [z for z, *_ in heads]
         for b in range(2, layout.size + 1):
             tail = layout.tails[b]
             if not self._word_tail[b]:
@@ -199,8 +203,8 @@ class Joins:
             said, strange, text, least = scores[tail], not knows[tail], folded[tail], self._low[self._low[b]]
             may = [
                 (z, head)
-                for z, head, apart, odd, rest in heads
-                if least <= z < b - 1 and (strange or odd or (said + apart <= LEAST_APART and text + rest in whole))
+                for z, head, apart, odd, rest in heads[bisect_left(bounds, least) : bisect_left(bounds, b - 1)]
+                if strange or odd or (said + apart <= LEAST_APART and text + rest in whole)
             ]
             made = [glue for z, head in may if (glue := self._glued(b, z, tail, head, z in bare)) is not None]
             if made:

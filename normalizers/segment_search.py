@@ -84,7 +84,8 @@ def best(
     if not layout.places:
         return Reading(((0, len(line)),), (), 0.0, ())
     search = _Search(layout, before, after, oddities, edges)
-    if least > 0 and search.at_most() < least:
+    # Where cuts are forced there are few readings, and to weigh them is no more work than to see what they are worth.
+    if least > 0 and not search.low[layout.size] and search.at_most() < least:
         return Reading(((0, len(line)),), (), 0.0, ())
     found, plain = search.solve()
     simple = _reading(layout, plain, None) if plain else None
@@ -124,7 +125,7 @@ class _Search:
         self.wordless, self.fragments, self.short = self._odd()
         self.odd = self.wordless | self.fragments
         #: by bound at which short segments end, what it is worth to go on to each of them; made by `solve`
-        self.ragged: list[tuple[int, list[tuple[int, list[float]]]]] = []
+        self.ragged: dict[int, list[tuple[int, list[float]]]] = {}
         self.stretched = True in self.joins.stretched
         self.other = self._others()
         self.first = firsts(layout, number(before) if before else -1, edges=edges, marked=marked)
@@ -168,9 +169,9 @@ class _Search:
     def solve(self) -> tuple[_Found, _Found | None]:
         """The best reading, and the best plain one if there is any."""
         size = self.layout.size
-        self.ragged = [
-            (a, [(z, self.joins.leads(z, a)) for z in begins]) for a, begins in enumerate(self.short[:-1]) if begins
-        ]
+        self.ragged = {
+            a: [(z, self.joins.leads(z, a)) for z in begins] for a, begins in enumerate(self.short[:-1]) if begins
+        }
         scores: list[list[float]] = [[]]
         for b in range(1, size + 1):
             scores.append(self._scores(b, scores))
@@ -178,9 +179,9 @@ class _Search:
         top = max(totals)
         start = next(a for a, value in enumerate(totals) if value > top - 1e-9)
         margin = top - max((value for a, value in enumerate(totals) if a != start), default=UNLIKELY)
-        bounds, glued = self._trail(start, scores)
+        bounds, glued, worth = self._trail(start, scores)
         standing = self.standing
-        found = _Found(bounds, glued, top - standing, min(margin, self._margin(bounds, scores)))
+        found = _Found(bounds, glued, top - standing, min(margin, self._margin(bounds, worth, scores)))
         plain = self._plain(scores)
         return found, _Found((0, plain[0], size), (False,), plain[1] - standing, top - plain[1]) if plain else None
 
@@ -194,11 +195,12 @@ class _Search:
             out = [self.last[b]]
             out += [max(map(add, row, right)) - lost for right, lost in zip(scores[1:], broken[1:], strict=False)]
         # What is left: segments without a word or of one fragment, here or next, and words that were cut.
-        for a, leads in self.ragged:
-            if low <= a < b:
+        ragged = self.ragged
+        for a in range(low, b) if ragged else ():
+            if a in ragged:
                 right = scores[a]
                 values = list(map(add, row, right))
-                for z, lead in leads:
+                for z, lead in ragged[a]:
                     values[z] = right[z] + lead[b]
                 out[a] = max(values) - broken[a]
         for glue in self.joins.glues.get(b, ()):
@@ -227,12 +229,14 @@ class _Search:
         value, c = max(found, default=(UNLIKELY, 0))
         return (c, value) if value > UNLIKELY else None
 
-    def _margin(self, bounds: Sequence[int], scores: Sequence[list[float]]) -> float:
-        """How much worse the best other reading is that begins alike: it leaves the best one somewhere."""
+    def _margin(self, bounds: Sequence[int], worth: Sequence[float], scores: Sequence[list[float]]) -> float:
+        """How much worse the best other reading is that begins alike: it leaves the best one somewhere, but not where
+        there is one way to go on. `worth`: of the way that the best one takes from each segment but the last."""
         least = -UNLIKELY
-        for z, a, b in zip(bounds, bounds[1:], bounds[2:], strict=False):
-            joined = self._odd_joined if (a, b) in self.odd else self._joined
-            least = min(least, joined(a, b, scores[a])[0] - joined(a, b, scores[a], but=z)[0])
+        for z, a, b, best in zip(bounds, bounds[1:], bounds[2:], worth, strict=False):
+            if self.low[a] < a - 1:
+                joined = self._odd_joined if (a, b) in self.odd else self._joined
+                least = min(least, best - joined(a, b, scores[a], but=z)[0])
         return least
 
     def _others(self) -> list[bool]:
@@ -321,12 +325,15 @@ class _Search:
                 top, way, glued = value + right[z], z, True
         return top, way, glued
 
-    def _trail(self, start: int, scores: Sequence[list[float]]) -> tuple[list[int], tuple[bool, ...]]:
-        bounds, glued = [self.layout.size, start], []
+    def _trail(self, start: int, scores: Sequence[list[float]]) -> tuple[list[int], tuple[bool, ...], list[float]]:
+        """The best reading's bounds, where its segments meet inside a word, in reading order, and what each way to go
+        on is worth, from its last segment to its first."""
+        bounds, glued, worth = [self.layout.size, start], [], []
         a, b = start, self.layout.size
         while a:
-            _, z, glue = (self._odd_joined if (a, b) in self.odd else self._joined)(a, b, scores[a])
+            value, z, glue = (self._odd_joined if (a, b) in self.odd else self._joined)(a, b, scores[a])
             a, b = z, a
             glued.append(glue)
             bounds.append(a)
-        return bounds[::-1], tuple(glued)
+            worth.append(value)
+        return bounds[::-1], tuple(glued), worth[::-1]

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from normalizers import alphabet
 from normalizers.atoms import Atom, Kind
 from normalizers.language_model import LanguageModel
-from normalizers.lexicon import LAST, SHORTEST_GLUED
+from normalizers.lexicon import LAST, SHORTEST_GLUED, Lexicon
 from normalizers.segment_parts import COLUMN
 
 TATWEEL = "a word begins with a tatweel"
@@ -32,6 +32,14 @@ HANGING, GOES_ON = -0.9, 1.5
 
 def signs(line: str, parts: Sequence[Atom], words: Sequence[int], language: LanguageModel) -> tuple[str, ...]:
     """The signs of the line, in words, for the evidence of the edit. `words`: its words by number."""
+    found = outward(line, parts)
+    if may_hold_two(line, words, language.lexicon) and two_in_one(line, parts, words, language):
+        return (*found, GLUED)
+    return found
+
+
+def outward(line: str, parts: Sequence[Atom]) -> tuple[str, ...]:
+    """The signs that the line shows whatever its words are."""
     if not parts:
         return ()
     out = []
@@ -50,12 +58,15 @@ def signs(line: str, parts: Sequence[Atom], words: Sequence[int], language: Lang
     touching = _touching(line)
     if touching:
         out.append(touching)
-    if _two_in_one(line, parts, words, language):
-        out.append(GLUED)
     return tuple(out)
 
 
-def _two_in_one(line: str, parts: Sequence[Atom], words: Sequence[int], language: LanguageModel) -> bool:
+def may_hold_two(line: str, words: Sequence[int], lexicon: Lexicon) -> bool:
+    """Whether it has to be asked if a word of the line is two: of most lines that is clear whatever is at hand."""
+    return any(map(lexicon.glued.__getitem__, words)) or _ENDED.search(line) is not None
+
+
+def two_in_one(line: str, parts: Sequence[Atom], words: Sequence[int], language: LanguageModel) -> bool:
     """Whether a word that nobody knows is two known ones, or goes on after a letter that ends words."""
     glued = language.lexicon.glued
     if any(map(glued.__getitem__, words)) and any(not language.known_number(word) for word in words if glued[word]):

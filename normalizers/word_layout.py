@@ -6,13 +6,13 @@ a little to remove, one that does not stand a little to add, and none is removed
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from functools import lru_cache
 from itertools import accumulate, pairwise
 
 from normalizers import alphabet
 from normalizers.atoms import Atom
-from normalizers.language_model import LanguageModel
+from normalizers.language_model import LanguageModel, fold_word
 from normalizers.text import Piece
 
 #: what a blank costs: to remove one, to add one
@@ -28,6 +28,8 @@ LONGEST_RUN = 240
 
 #: what it costs that a word is one only with a lam-alef in it swapped
 SWAPPED = 2.0
+#: a last yeh and the lam before it, swapped
+_LAST_SWAPPED = alphabet.ALEF_MAKSURA + alphabet.LAM
 
 
 def laid_out(run: Sequence[Atom], language: LanguageModel, *, backwards: bool = False) -> tuple[list[Piece], float]:
@@ -72,21 +74,27 @@ def _cuts(text: str, stands: Collection[int], language: LanguageModel, backwards
     where the word before begins, and that last word. An exact search: what a word's neighbour says depends on the
     word alone.
     """
-    number, pair, scores = language.lexicon.number, language.pair_numbers, language.scores
+    number, row, scores = language.lexicon.number, language.row, language.scores
     begins = [
         letter not in alphabet.MARKS and not _within_a_ligature(text, at, stands) for at, letter in enumerate(text)
     ]
     blanks = list(accumulate(place in stands for place in range(len(text) + 1)))
+    swapped = _swapped(text)
+    known = _known(text, language)
     best: list[dict[int, tuple[float, int, int]]] = [{0: (0.0, 0, -1)}]
     for stop in range(1, len(text) + 1):
         here: dict[int, tuple[float, int, int]] = {}
+        ends = text[stop - 2 : stop] == _LAST_SWAPPED
         for start in range(max(0, stop - LONGEST), stop):
             if not best[start] or not begins[start]:
                 continue
-            said = text[start:stop]
-            word = meant(said, language)
             gone = blanks[stop - 1] - blanks[start]
-            if (gone or len(word) > LONGEST_UNKNOWN) and not language.known(word):
+            word = said = text[start:stop]
+            if ends or swapped[stop - 1] > swapped[start + 1]:
+                word = meant(said, language)
+            if (gone or stop - start > LONGEST_UNKNOWN) and not (
+                known(start, stop) if word == said else language.known(word)
+            ):
                 continue
             index = number(word)
             value = scores[index] - REMOVE * gone - (ADD if start and start not in stands else 0.0)
@@ -95,10 +103,12 @@ def _cuts(text: str, stands: Collection[int], language: LanguageModel, backwards
             if not start:
                 here[0] = (value, 0, index)
                 continue
-            score, before = max(
-                (score + (pair(index, last) if backwards else pair(last, index)), before)
-                for before, (score, _, last) in best[start].items()
-            )
+            if backwards:
+                behind = row(index)
+                ways = [(score + behind[last], before) for before, (score, _, last) in best[start].items()]
+            else:
+                ways = [(score + row(last)[index], before) for before, (score, _, last) in best[start].items()]
+            score, before = max(ways)
             here[start] = (value + score, before, index)
         best.append(here)
     if not best[-1]:
@@ -112,10 +122,24 @@ def _cuts(text: str, stands: Collection[int], language: LanguageModel, backwards
     return cuts[::-1], value
 
 
+def _swapped(text: str) -> list[int]:
+    """By place, how many alefs before it have a lam behind them: where none stands within a word, it was meant as it
+    stands."""
+    pairs = (a in alphabet.ALEFS and b == alphabet.LAM for a, b in pairwise(text))
+    return [0, *accumulate(pairs), 0]
+
+
+def _known(text: str, language: LanguageModel) -> Callable[[int, int], bool]:
+    """Whether a stretch of the text is a word. Folded once as a whole, where no letter of it folds to nothing."""
+    folded, is_known, seen = fold_word(text), language.lexicon.is_known, language.seen_words
+    if len(folded) != len(text):
+        return lambda start, stop: language.known(text[start:stop])
+    return lambda start, stop: is_known(folded[start:stop], seen)
+
+
 def _within_a_ligature(text: str, place: int, stands: Collection[int]) -> bool:
     """Whether a word would end in the first letter of a swapped ligature at its end (`عىل`)."""
-    here = text[max(0, place - 1) : place + 1]
-    return here == alphabet.ALEF_MAKSURA + alphabet.LAM and place not in stands
+    return text[max(0, place - 1) : place + 1] == _LAST_SWAPPED and place not in stands
 
 
 def _pieces(places: Sequence[int], cuts: Sequence[int], backwards: bool) -> list[Piece]:

@@ -6,7 +6,8 @@ letter, behind a blank, or on a line by itself. Three things are known to be wro
    it goes onto the alef; one behind its letter is written with it as one character;
  - any mark behind a blank or at the beginning of a line (`أولا ً`, `:ً`): it goes onto the last letter before;
  - tanween in the middle of a known word (`الطًلب`), unless what follows is the alef it is written with
-   (`شكرًا`) or a word of its own (`كتابٌجديد` is glued): it goes to the end of the word.
+   (`شكرًا`) or a word of its own (`كتابٌجديد` is glued): it goes to the end of the word, or behind the lam whose
+   alef it stands for (`باًللتزام`, which `lam_alef` makes بالالتزام).
 
 Marks that stand where they may are left alone, in whatever order drafters type them (`أولاً`, `أولًا`).
 """
@@ -99,6 +100,10 @@ def _composed(letter: str, mark: str) -> str:
 def _tanween(match: re.Match[str], language: LanguageModel) -> list[Piece]:
     """The tanween behind the letters that follow it, where they belong to its word."""
     head, tail = match["head"], match["tail"]
+    if tail[0] == alphabet.LAM and len(tail) > 1 and language.known(head + alphabet.LAM + alphabet.ALEF + tail[1:]):
+        lam = match.start("tail")
+        spans = match.span("head"), (lam, lam + 1), match.span("tanween"), (lam + 1, match.end())
+        return [] if language.known(tail) and language.known(head) else [Piece(*span) for span in spans]
     if tail in (alphabet.ALEF, alphabet.ALEF_MAKSURA) or language.known(tail) or not language.known(head + tail):
         return []
     return [Piece(*match.span("head")), Piece(*match.span("tail")), Piece(*match.span("tanween"))]

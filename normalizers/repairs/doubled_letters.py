@@ -8,7 +8,9 @@ a lam are a lam-alef swapped (`االدارية`), which is the work of `lam_ale
 
 `االله` is the name of God drawn as one glyph behind an alef of its own; the alef is there twice. So it is on
 both sides of a tanween (`أولاًا`). An alef before its own hamza (`باأسهل`) may also be a lam-alef that lost its
-lam (`اأطراف`): it goes only in a document with words that have no place for a lam there.
+lam (`اأطراف`): it goes only in a document with words that have no place for a lam there. A last alef may be
+drawn out on purpose (`يااا`): of two it goes where SEATS different words are known without (`ثانياا`, `وفقاا`: the
+glyph of an alef with tanween, read as two).
 """
 
 from __future__ import annotations
@@ -35,9 +37,12 @@ CLEAN = ("تدرس اللجنة الطلبات", "ممثل الجمعية", "ت�
 MOST_PAIRS = 9
 #: different words that tell that alefs stand before their hamzas
 HABIT = 3
+#: different words with two alefs at their ends, and how many letters each must have (`لاا` is drawn out)
+SEATS, SEATED = 2, 5
 #: pairs a word must have for all of them to be halved, where none of them is impossible
 ENOUGH = 2
 
+_SEAT = re.compile(f"(?<!{alphabet.ALEF}){alphabet.ALEF}{{2}}$")
 _TANWEEN = re.compile(f"{alphabet.ALEF}{alphabet.FATHATAN}{alphabet.ALEF}$")
 _TWICE = "|".join(letter * 2 for letter in sorted(alphabet.NEVER_TWICE))
 _IMPOSSIBLE = re.compile(f"{_TWICE}|{_TANWEEN.pattern[:-1]}")
@@ -56,10 +61,12 @@ def mend(document: Document) -> Iterator[Edit]:
     bare = _BARE.search(text) is not None and _bare_habit(text, document.language)
     if not bare and not _IMPOSSIBLE.search(text):
         return
+    seats = _seats(text, document.language)
     for number, line in document.numbered():
         pieces, last, said, removed = [], 0, [], ""
         for match in _WORD.finditer(line):
-            gone = _drawn_twice(match.group(), document.language, bare=bare)
+            word = match.group()
+            gone = (len(word) - 1,) if word in seats else _drawn_twice(word, document.language, bare=bare)
             for place in gone:
                 pieces.append(Piece(last, match.start() + place))
                 last = match.start() + place + 1
@@ -69,6 +76,13 @@ def mend(document: Document) -> Iterator[Edit]:
         if said:
             pieces.append(Piece(last, len(line)))
             yield Edit(CODE, number, line, merged(pieces), f"{'، '.join(said)}: known without", 0.95, removed=removed)
+
+
+def _seats(text: str, language: LanguageModel) -> frozenset[str]:
+    """The words with two alefs at their ends, where the document has enough of them."""
+    found = {match.group() for match in _WORD.finditer(text) if _SEAT.search(match.group())}
+    seats = frozenset(word for word in found if len(word) >= SEATED and language.known(word[:-1]))
+    return seats if len(seats) >= SEATS else frozenset()
 
 
 @lru_cache(maxsize=16384)
@@ -82,6 +96,8 @@ def _drawn_twice(word: str, language: LanguageModel, *, bare: bool) -> tuple[int
     if bare and (match := _BARE.search(word)):
         return (match.start(),) if _bare_alef(word, match, language) else ()
     pairs = [match.span() for match in _PAIR.finditer(word)]
+    if len(pairs) == 1 and word.endswith(alphabet.ALEF * 2):
+        return ()
     impossible = _AT_END.search(word) is not None
     if not 0 < len(pairs) <= MOST_PAIRS or language.known(word) or not (impossible or len(pairs) >= ENOUGH):
         return ()

@@ -20,7 +20,8 @@ from functools import lru_cache
 from normalizers import alphabet
 from normalizers.document import Document
 from normalizers.language_model import LanguageModel, words
-from normalizers.text import Edit, Piece, Plan, composed, replay
+from normalizers.lexicon import Remembered
+from normalizers.text import Edit, Piece, Plan, composed, merged, replay
 
 CODE = "encoding"
 NAME = "Decoded with the right table"
@@ -116,14 +117,14 @@ def _content(line: str) -> str:
 def _ways(line: str, language: LanguageModel) -> Iterator[tuple[_Way, float]]:
     """The ways that make Arabic of the line, and what share of it is known then."""
     for wrong, right in CONFUSED:
+        new = line
         for times in range(1, TIMES + 1):
-            way = _Way(wrong, right, times)
-            plan = _plan(line, way)
+            plan = _once(new, wrong, right)
             if not plan:
                 break
-            new = replay(plan, line)
+            new = replay(plan, new)
             if _better(line, new, language, alone=True):
-                yield way, _known(new, language)
+                yield _Way(wrong, right, times), _known(new, language)
                 break
 
 
@@ -145,30 +146,38 @@ def _known(line: str, language: LanguageModel) -> float:
 
 def _plan(line: str, way: _Way) -> Plan | None:
     """The plan that reads the line anew; none where too many of its characters do not fit."""
-    plan: Plan = (Piece(0, len(line)),)
-    for _ in range(way.times):
-        made = _once(replay(plan, line), way.wrong, way.right)
-        if made is None:
+    plan = _once(line, way.wrong, way.right)
+    for _ in range(1, way.times):
+        made = _once(replay(plan, line), way.wrong, way.right) if plan else None
+        if plan is None or made is None:
             return None
         plan = composed(plan, made, len(line))
-    return plan
+    return plan and merged(plan)
 
 
 def _once(line: str, wrong: str, right: str) -> Plan | None:
-    table = _bytes(wrong)
     if right.startswith("utf-16"):
         return _pairs(line, big=right.endswith("be"))
-    raw = [_byte(character, table, right) for character in line]
+    raw = list(map(_bytes_meant(wrong, right).__getitem__, line))
     pieces: list[Piece] = []
-    fit = high = at = 0
+    fit = high = last = at = 0
     while at < len(line):
-        length, character = _character(raw, at, right)
+        length, character = (1, "") if raw[at] < 128 else _character(raw, at, right)
         if raw[at] > 127 or raw[at] < 0:
             high += length
             fit += length if character else 0
-        pieces.append(Piece(at, at + length, character or None))
+        if character:
+            pieces += [Piece(last, at), Piece(at, at + length, character)]
+            last = at + length
         at += length
-    return tuple(pieces) if high and fit >= FITS * high else None
+    return (*pieces, Piece(last, at)) if high and fit >= FITS * high else None
+
+
+@lru_cache(maxsize=16)
+def _bytes_meant(wrong: str, right: str) -> Mapping[str, int]:
+    """`_byte` of every character, each worked out once."""
+    table = _bytes(wrong)
+    return Remembered(lambda character: _byte(character, table, right))
 
 
 def _byte(character: str, table: Mapping[str, int], right: str) -> int:
@@ -182,10 +191,8 @@ def _byte(character: str, table: Mapping[str, int], right: str) -> int:
 
 
 def _character(raw: Sequence[int], at: int, right: str) -> tuple[int, str]:
-    """How many bytes the character at `at` takes, and the character; none where the bytes do not fit."""
+    """How many bytes the character at `at`, beyond ASCII, takes, and the character; none where the bytes do not fit."""
     first = raw[at]
-    if first < 128:
-        return 1, ""
     length = 1 if right != "utf-8" else 2 if first < 0xE0 else 3 if first < 0xF0 else 4
     run = raw[at : at + length]
     try:

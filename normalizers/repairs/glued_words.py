@@ -1,12 +1,15 @@
 """Words that lost the blank between them (`1المقابلة`, `المستودعالخيري`), written apart again.
 
-Two physical places are sure: a list number and the word it stands before, and a number that names
-something and the word after it (`رقم 4بتاريخ`). Between letters it takes an unknown word that is two known ones,
-and a sentence that reads much better with the blank; a name nobody knows stays as it is.
+Physical places are sure: a list number and the word it stands before, a number that names something and the
+word after it (`رقم 4بتاريخ`), a letter that only ends words (`مدةلا`). Elsewhere it takes an unknown word that is
+two known ones, and a sentence that reads much better with the blank; a name nobody knows stays as it is. Where
+HABIT words of a document fell apart so, blanks are lost all over it, and less will do. لا and ما before a verb are
+left as they are: drafters write them so (`لايجوز`).
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
@@ -27,26 +30,43 @@ EXAMPLES = (
 )
 CLEAN = ("خلال 10أيام", "1445/10/29هـ", "عبدالله بن محمد", "البريد: info2@example.org", "د.عمر")
 
-#: nats that the two words must gain over the one, after a letter that ends words and after any other: a name
-#: nobody knows falls apart by chance (`العلي اني` for العلياني gains 8)
-THRESHOLD_ENDED, THRESHOLD = 4.0, 10.0
-#: log-probability that each half must have: rare words are found in any string
-COMMON = -12.5
-#: letters the shorter half must have
-SHORTEST = 3
+#: nats that the two words must gain over the one, after a letter that ends words, after any other, and there in a
+#: document with the habit: a name nobody knows falls apart by chance (`العلي اني` for العلياني gains 8)
+THRESHOLD_ENDED, THRESHOLD, THRESHOLD_HABIT = 0.0, 10.0, 5.0
+#: log-probability that each half must have, so, too: rare words are found in any string
+COMMON, COMMON_HABIT = -12.5, -14.0
+#: how many such words of a document are its habit
+HABIT = 3
+#: letters the shorter half must have, unless it is one of the short words that stand everywhere; the other has
+#: LONGER then
+SHORTEST, LONGER = 3, 4
+SHORT_BEFORE, SHORT_BEHIND = frozenset("من في عن أو أن إن كل أي".split()), frozenset("من في عن أو أن إن".split())
+#: letters that a word must have to be two
+TWO = 5
 #: the number behind these is a name
 NAMES = frozenset(("رقم", "برقم", "ورقم"))
 #: list numbers have fewer digits
 DIGITS = 3
+#: a word right before a date: no one writes so
+_DATED = re.compile(rf"[{alphabet.WORD_CLASS}]{{{SHORTEST},}}\d{{1,4}} *[/-] *\d{{1,2}} *[/-] *\d{{1,4}}")
 
 
 def mend(document: Document) -> Iterator[Edit]:
     """One edit for each line with words to write apart."""
     lines = [(number, line, atoms(line)) for number, line in document.numbered()]
     words = {atom.text for _, _, parts in lines for atom in parts if atom.kind is Kind.WORD}
-    unknown = {word for word in words if len(word) >= 2 * SHORTEST and not is_known(word, document.language)}
+    language = document.language
+    unknown = {word for word in words if len(word) >= TWO and not is_known(word, language)}
+    texts = {said.split(":")[0] for _, _, parts in lines for _, said, _ in _between_words(parts, unknown, language)}
+    habit = len(texts) >= HABIT
+    lost = any(_DATED.search(line) for _, line, _ in lines)
     for number, line, parts in lines:
-        places = [*_after_number(parts), *_after_name(parts), *_between_words(parts, unknown, document.language)]
+        places = [
+            *_after_number(parts),
+            *_after_name(parts),
+            *(_before_number(parts, language) if lost else ()),
+            *_between_words(parts, unknown, language, habit=habit),
+        ]
         if not places:
             continue
         pieces, last = [], 0
@@ -83,22 +103,53 @@ def _after_name(parts: Sequence[Atom]) -> Iterator[_Place]:
             yield word.start, f"{number.text} {word.text}", 0.95
 
 
-def _between_words(parts: Sequence[Atom], unknown: Collection[str], language: LanguageModel) -> Iterator[_Place]:
+def _before_number(parts: Sequence[Atom], language: LanguageModel) -> Iterator[_Place]:
+    """A number right behind a known word (`لمدة10`), in a document where a date stands so. In any other drafters
+    write it (`مخرج5`)."""
+    for word, number in pairwise(parts):
+        if number.blanks or number.kind is not Kind.NUMBER or word.kind is not Kind.WORD:
+            continue
+        if len(word.text) >= SHORTEST and is_known(word.text, language):
+            yield number.start, f"{word.text} {number.text}", 0.95
+
+
+def _between_words(
+    parts: Sequence[Atom], unknown: Collection[str], language: LanguageModel, *, habit: bool = False
+) -> Iterator[_Place]:
     """The words of `unknown` that are two words, where the second begins."""
-    for index, atom in enumerate(parts):
+    for index, atom in enumerate(parts) if unknown else ():
         if atom.text not in unknown or atom.kind is not Kind.WORD:
             continue
         before, after = neighbour(parts, index - 1, START), neighbour(parts, index + 1, END)
         here = language.word(atom.text) + language.pair(before, atom.text) + language.pair(atom.text, after)
-        best, top = 0, 0.0
-        for place in range(SHORTEST, len(atom.text) - SHORTEST + 1):
+        best, top, over = 0, 0.0, 0.0
+        for place, needed in _seams(atom.text, language, habit=habit):
             left, right = atom.text[:place], atom.text[place:]
-            if right[0] in alphabet.MARKS or min(language.word(left), language.word(right)) < COMMON:
-                continue
             apart = language.word(left) + language.word(right) + language.pair(left, right)
             gain = apart + language.pair(before, left) + language.pair(right, after) - here
-            if gain > max(top, THRESHOLD_ENDED if left[-1] in alphabet.WORD_ENDERS else THRESHOLD):
-                best, top = place, gain
+            if gain - needed > over:
+                best, top, over = place, gain, gain - needed
         if best:
-            said = f"{atom.text[:best]} {atom.text[best:]}: reads {top:.1f} nats better"
-            yield atom.start + best, said, round(min(0.98, 0.88 + top / 200), 3)
+            said = f"{atom.text[:best]} {atom.text[best:]}"
+            yield atom.start + best, f"{said}: reads {top:.1f} nats better", round(min(0.98, 0.88 + top / 200), 3)
+
+
+def _seams(word: str, language: LanguageModel, *, habit: bool) -> Iterator[tuple[int, float]]:
+    """Where the word may be two, and how much each must gain."""
+    for place in range(2, len(word) - 1):
+        left, right = word[:place], word[place:]
+        ended = left[-1] in alphabet.WORD_ENDERS
+        if right[0] in alphabet.MARKS or not (ended or _may_be_halves(left, right)):
+            continue
+        if ended:
+            if is_known(left, language) and is_known(right, language):
+                yield place, THRESHOLD_ENDED
+        elif min(language.word(left), language.word(right)) >= (COMMON_HABIT if habit else COMMON):
+            yield place, THRESHOLD_HABIT if habit else THRESHOLD
+
+
+def _may_be_halves(left: str, right: str) -> bool:
+    """Whether both are long enough, or one is a short word that stands everywhere."""
+    if min(len(left), len(right)) >= SHORTEST:
+        return True
+    return max(len(left), len(right)) >= LONGER and (left in SHORT_BEFORE or right in SHORT_BEHIND)

@@ -25,6 +25,7 @@ from functools import lru_cache
 from normalizers import alphabet
 from normalizers.atoms import Atom, Kind, atoms, neighbour
 from normalizers.document import Document
+from normalizers.hamza import listed
 from normalizers.lam_alef_changes import ARTICLE, GOD, LAM, LONE_ARTICLE, TATWEEL, Change, Loss, changes
 from normalizers.language_model import END, START, LanguageModel, fold_word
 from normalizers.text import Edit, Piece, Status, merged
@@ -63,8 +64,14 @@ BEGINS_NO, BEGINS_NO_ALONE = 8.0, 14.0
 OTHER_HABIT = 8.0
 #: and a word that is known as it stands, where both letters of a ligature are put into it
 KNOWN_BOTH = 2.5
+#: nats that لا may read worse there than the article with an alef: it was never below -4.3 where it was meant in
+#: real documents, and never above -5.1 where it was not
+FITS = 4.7
 #: for a lone article, which is no word: it is لا unless it belongs to the word behind it
 LONE, LONE_HABIT = 2.0, -3.0
+#: how much better لا must read than the article before its word in a document that swaps ligatures, and where an
+#: imperfect verb may follow: in real documents لا was never worse than -2.4, a torn article never better than -7
+BELONGS, BELONGS_VERB, IMPERFECT = 0.0, -4.0, frozenset("يتن")
 #: what each letter put in has to gain besides: it is content
 RESTORING = 1.5
 #: what a tatweel beside the place is worth: before an alef, and behind a lam, where one is drawn quite often
@@ -72,6 +79,8 @@ STRETCHED: Mapping[Loss, float] = {Loss.LAM: 3.0, Loss.ALEF: 0.0}
 STRETCHED_NEEDED = 5.0
 #: what it is worth that the word cannot have been typeset
 IMPOSSIBLE = 12.0
+#: log-probability of a word that is one only when its hamza is overlooked (`ألي` is not إلي, `ألحد` not الحد)
+MISSPELT = -16.0
 #: log-probability that a word with letters put in must have: rare words are found everywhere
 COMMON = -13.0
 #: and where nobody knows it as it stands, in a document with the habit
@@ -86,11 +95,14 @@ _NEVER_BEGINS = re.compile(f"{_AND}(?:{LAM}{ARTICLE}|{LAM}{{2}}[{_ALEFS}]{LAM})"
 _FOR_THE = re.compile(f"{_AND}{LAM}{{2}}")
 _NO_WORD = frozenset(LAM + alef for alef in alphabet.ALEFS - {alphabet.ALEF})
 _WHOLE = re.compile(f"{LAM}[{_ALEFS}]")
+_HAMZA_LAM = re.compile(
+    f"[{alphabet.WAW}{alphabet.FEH}]?(?P<word>(?P<alef>[{alphabet.ALEF_HAMZA_ABOVE}{alphabet.ALEF_HAMZA_BELOW}]){LAM}(?P<rest>.+))"
+)
 #: what may be wrong with a word in any document: an alef before a lam within it, a lam that another letter
 #: came before, a stroke, a name of God turned round, tanween on a lam
 _BROKEN = re.compile(
     rf".+[{_ALEFS}]{LAM}|^{alphabet.ALEF}{LAM}|{alphabet.ALEF}[{''.join(sorted(alphabet.ON_LAM))}]{LAM}"
-    rf"|{LAM}[{alphabet.FATHATAN}]$|{TATWEEL}|{'|'.join(swapped for swapped, _ in GOD)}"
+    rf"|{LAM}[{alphabet.FATHATAN}]|{TATWEEL}|{'|'.join(swapped for swapped, _ in GOD)}"
     rf"|.[{alphabet.YEH}{alphabet.ALEF_MAKSURA}]{LAM}$"
 )
 
@@ -103,6 +115,14 @@ class _Found:
     change: Change
     gain: float
     sure: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Habits:
+    """What the document does: the losses that explain its words, and the letters that it swaps with a lam."""
+
+    losses: frozenset[Loss]
+    letters: frozenset[str] = frozenset()
 
 
 def mend(document: Document) -> Iterator[Edit]:
@@ -132,35 +152,39 @@ def _first_places(lines: Sequence[Sequence[Atom]]) -> dict[str, tuple[Sequence[A
     return first
 
 
-def _habits(first: Mapping[str, tuple[Sequence[Atom], int]], language: LanguageModel) -> frozenset[Loss]:
+def _habits(first: Mapping[str, tuple[Sequence[Atom], int]], language: LanguageModel) -> _Habits:
     """The losses that explain enough of the words nobody knows.
 
     Where whole ligatures stand in the text, they were not lost; so that is not looked for there.
     """
     whole = sum(len(_WHOLE.findall(text)) for text in first)
-    losses = frozenset(Loss) if whole < WHOLE else frozenset(Loss) - {Loss.BOTH}
+    losses = _Habits(frozenset(Loss) if whole < WHOLE else frozenset(Loss) - {Loss.BOTH})
     explained: Counter[Loss] = Counter()
+    letters: Counter[str] = Counter()
     for text, (parts, index) in first.items():
         if not is_known(text, language) and _options(text, losses, language):
             gain, change = max(_candidates(parts, index, language, losses), key=lambda pair: pair[0])
             if gain >= UNKNOWN_ALONE:
                 explained[change.loss] += 1
+                letters.update(change.swapped)
     total = sum(explained.values())
-    return frozenset(loss for loss, count in explained.items() if count >= HABIT[loss] and count * 5 >= total)
+    found = frozenset(loss for loss, count in explained.items() if count >= HABIT[loss] and count * 5 >= total)
+    often = frozenset(letter for letter, count in letters.items() if count >= HABIT[Loss.SWAPPED])
+    return _Habits(found, often if Loss.SWAPPED in found else frozenset())
 
 
 @lru_cache(maxsize=65536)
 def _options(
-    word: str, losses: frozenset[Loss], language: LanguageModel, common: float = COMMON
+    word: str, habits: _Habits, language: LanguageModel, common: float = COMMON
 ) -> tuple[tuple[float, Change], ...]:
     """The known spellings of `word`, with what each gains by itself, less what letters put in cost; letters are put
     in only for a word of so great a log-probability as `common`."""
-    if not losses and not _BROKEN.search(word):
+    if not habits.losses and not _BROKEN.search(word):
         return ()
-    here = language.word(word.replace(TATWEEL, ""))
+    here = MISSPELT if _misspelt(word, habits, language) else language.word(word.replace(TATWEEL, ""))
     found = []
-    for change in changes(word, losses=losses, known=language.known):
-        if _begins_badly(word, change) or _lost_its_alef(word, change, language):
+    for change in changes(word, losses=habits.losses, letters=habits.letters, known=language.known):
+        if _begins_badly(word, change) or _lost_its_alef(word, change, habits, language):
             continue
         there = language.word(change.text.replace(TATWEEL, ""))
         if there >= common or not change.restored:
@@ -169,29 +193,36 @@ def _options(
 
 
 def _candidates(
-    parts: Sequence[Atom], index: int, language: LanguageModel, losses: frozenset[Loss], common: float = COMMON
+    parts: Sequence[Atom], index: int, language: LanguageModel, habits: _Habits, common: float = COMMON
 ) -> Iterator[tuple[float, Change]]:
     """The changes of word `index` that make known words, and what each gains in its sentence."""
     word = parts[index].text
     plain = word.replace(TATWEEL, "")
     before, after = neighbour(parts, index - 1, START), neighbour(parts, index + 1, END)
     here = language.pair(before, plain) + language.pair(plain, after)
-    for alone, change in _options(word, losses, language, common):
+    if _misspelt(word, habits, language):
+        here = 0.0
+    for alone, change in _options(word, habits, language, common):
         spelt = change.text.replace(TATWEEL, "")
+        whole = _with_its_alef(word, change, language)
+        if whole and _score((before, spelt, after), language) < _score((before, whole, after), language) - FITS:
+            continue
         yield alone + language.pair(before, spelt) + language.pair(spelt, after) - here, change
 
 
-def _best(parts: Sequence[Atom], index: int, language: LanguageModel, habits: frozenset[Loss]) -> _Found | None:
+def _best(parts: Sequence[Atom], index: int, language: LanguageModel, habits: _Habits) -> _Found | None:
     """The change of word `index` that gains most, if any gains enough."""
     atom = parts[index]
     lone = LONE_ARTICLE.fullmatch(atom.text) is not None
-    if lone and _belongs(parts, index, language):
+    if lone and _belongs(parts, index, language, habit=Loss.SWAPPED in habits.losses):
         return None
-    known = is_known(atom.text, language) and not lone
+    known = is_known(atom.text, language) and not lone and not _misspelt(atom.text, habits, language)
+    if not habits.losses and atom.text[-1] == alphabet.YEH:
+        known = known or is_known(atom.text[:-1], language)  # a noun with «my», which the model does not strip
     ranked: list[tuple[bool, float, float, Change]] = []
     common = _common(atom.text, habits, language)
     for gain, change in _candidates(parts, index, language, habits, common):
-        habit = change.loss in habits
+        habit = change.loss in habits.losses
         if change.stretched:
             gain += STRETCHED.get(change.loss, 0.0)
         if change.impossible:
@@ -203,7 +234,7 @@ def _best(parts: Sequence[Atom], index: int, language: LanguageModel, habits: fr
             needed = max(needed, KNOWN_BOTH)
         if not lone and change.loss is Loss.SWAPPED and _begins_no(atom.text, change.text):
             needed = max(needed, BEGINS_NO if habit else BEGINS_NO_ALONE)
-        if change.loss is Loss.SWAPPED and not habit and (habits or atom.text[-2:-1] == alphabet.YEH):
+        if change.loss is Loss.SWAPPED and _other_habit(change, atom.text, habits, known=known):
             needed += OTHER_HABIT
         if lone:
             needed = LONE_HABIT if habit else LONE
@@ -217,6 +248,23 @@ def _best(parts: Sequence[Atom], index: int, language: LanguageModel, habits: fr
     return _Found(atom, change, gain, sure)
 
 
+def _other_habit(change: Change, word: str, habits: _Habits, *, known: bool) -> bool:
+    """Whether the document breaks other ligatures than the one that the change swaps."""
+    if Loss.SWAPPED in habits.losses:
+        return known and change.swapped == alphabet.YEH not in habits.letters
+    return bool(habits.losses) or word[-2:-1] == alphabet.YEH
+
+
+def _misspelt(word: str, habits: _Habits, language: LanguageModel) -> bool:
+    """Whether the word, in a document that swaps ligatures, begins with an alef that its hamza makes no article
+    and that the word known by these letters does not begin with (`ألي` for لأي)."""
+    match = _HAMZA_LAM.fullmatch(word) if Loss.SWAPPED in habits.losses else None
+    if not match:
+        return False
+    alef = listed(match["word"])
+    return alef != match["alef"] if alef else is_known(match["rest"], language)
+
+
 def _begins_badly(word: str, change: Change) -> bool:
     """Whether the change breaks a للـ or makes the لال that it stands for, or makes a لأ that is no word."""
     if change.text in _NO_WORD:
@@ -226,19 +274,28 @@ def _begins_badly(word: str, change: Change) -> bool:
     return bool(change.restored and _FOR_THE.match(word) and not _FOR_THE.match(change.text))
 
 
-def _common(word: str, habits: frozenset[Loss], language: LanguageModel) -> float:
+def _common(word: str, habits: _Habits, language: LanguageModel) -> float:
     """How common a word must be for letters to be put into `word` to make it."""
-    return COMMON_HABIT if habits and not is_known(word.replace(TATWEEL, ""), language) else COMMON
+    return COMMON_HABIT if habits.losses and not is_known(word.replace(TATWEEL, ""), language) else COMMON
 
 
-def _lost_its_alef(word: str, change: Change, language: LanguageModel) -> bool:
-    """Whether the change makes لا of an article whose word is commoner with an alef of its own (`الجتماعي`)."""
-    if change.loss is not Loss.SWAPPED or not _begins_no(word, change.text):
+def _lost_its_alef(word: str, change: Change, habits: _Habits, language: LanguageModel) -> bool:
+    """Whether the change makes لا of an article whose word is commoner with an alef of its own (`الجتماعي`), in a
+    document that may have lost alefs. In one that swaps ligatures, the sentence tells."""
+    if Loss.SWAPPED in habits.losses and Loss.ALEF not in habits.losses:
         return False
+    whole = _with_its_alef(word, change, language)
+    return bool(whole) and language.word(whole) >= language.word(change.text)
+
+
+def _with_its_alef(word: str, change: Change, language: LanguageModel) -> str:
+    """The known word that has an alef behind the article of which the change makes لا; empty where none is."""
+    if change.loss is not Loss.SWAPPED or not _begins_no(word, change.text):
+        return ""
     article = _ARTICLE.match(word)
     assert article
     whole = word[: article.end()] + alphabet.ALEF + word[article.end() :]
-    return len(word) > article.end() and language.known(whole) and language.word(whole) >= language.word(change.text)
+    return whole if len(word) > article.end() and language.known(whole) else ""
 
 
 def _begins_no(word: str, spelt: str) -> bool:
@@ -246,7 +303,7 @@ def _begins_no(word: str, spelt: str) -> bool:
     return _ARTICLE.match(word) is not None and _NO.match(spelt) is not None
 
 
-def _belongs(parts: Sequence[Atom], index: int, language: LanguageModel) -> bool:
+def _belongs(parts: Sequence[Atom], index: int, language: LanguageModel, *, habit: bool) -> bool:
     """Whether the lone article at `index` (`ال مستفيد`) was torn from the word behind it rather than being لا
     with its letters swapped (`ال تقل`): no article stands before another or before للـ."""
     article = parts[index].text
@@ -256,7 +313,8 @@ def _belongs(parts: Sequence[Atom], index: int, language: LanguageModel) -> bool
     beyond = neighbour(parts, index + 2, END)
     swapped, joined = article[:-2] + LAM + alphabet.ALEF, article + after
     no = _score((before, swapped, after, beyond), language)
-    return no - _score((before, joined, beyond), language) < UNKNOWN
+    needed = UNKNOWN if not habit else BELONGS_VERB if after[0] in IMPERFECT else BELONGS
+    return no - _score((before, joined, beyond), language) < needed
 
 
 def _score(said: Sequence[str], language: LanguageModel) -> float:

@@ -5,7 +5,8 @@ go; extractors that keep the order of drawing give the first kind in reverse. Ev
 is one way to undo it. A line of SHORTEST words and more is believed to be reversed when it reads so much
 better backwards that no healthy line does (SURE; the worst of 9,235 lines of the written corpus that the
 language model has not seen is 8.6 nats better backwards); once OTHERS lines are, HABIT will do, and once
-MANY are, HABIT_MANY.
+MANY are, HABIT_MANY, and SURE for lines with a list marker or words in another script. A line that says less,
+however short, goes with the nearest lines above and below that say more, where both are reversed.
 
 A document most of whose lines are reversed, and lines that show another sign of having been cut, are the work of
 `segment_order`.
@@ -14,13 +15,15 @@ A document most of whose lines are reversed, and lines that show another sign of
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Collection, Iterator, Mapping
 from functools import lru_cache
 
 from normalizers import alphabet
 from normalizers.atoms import Kind, atoms, words_of
 from normalizers.document import Document
 from normalizers.language_model import LanguageModel
+from normalizers.segment_evidence import read_lines, reversed_word_by_word
 from normalizers.text import Edit, permutation
 
 CODE = "reversed-line"
@@ -38,41 +41,70 @@ CLEAN = ("عبدالله بن محمد بن بصيص آل سعود", "قفا ن�
 #: nats a line must read better backwards: by itself, where OTHERS lines of the document do, and where MANY do
 SURE, HABIT, HABIT_MANY = 10.0, 6.0, 2.0
 OTHERS, MANY = 2, 5
-#: words a line must have
-SHORTEST = 5
-#: share of the lines with a direction from which the whole document is reversed
-MOST = 0.6
-
+#: words a line must have: by itself, and among others
+SHORTEST, SHORT = 5, 2
+#: a line above and one below
+BOTH = 2
 _RUN = re.compile(r"\S+")
+#: a stretched word; `1445هـ` is none
+_STRETCHED = re.compile(f"(?<!{alphabet.HEH}){alphabet.TATWEEL}|{alphabet.TATWEEL}(?=[{alphabet.WORD_CLASS}])")
+#: the letter or number of an item at the line's beginning, where it belongs
+_MARKED = re.compile(r"\s*\(?[^\W_]{1,2}[).\-]\s")
 #: runs that say nothing about where a line was cut
 _PLAIN = (Kind.WORD, Kind.NUMBER, Kind.PUNCTUATION)
 
 
 def mend(document: Document) -> Iterator[Edit]:
     """One edit for each reversed line."""
-    gains = {
-        number: (line, gain)
-        for number, line in document.numbered()
-        if (gain := _backwards_gain(line, document.language)) is not None
-    }
-    sure = sum(gain >= SURE for _, gain in gains.values())
-    if sure < OTHERS or sum(gain > 0 for _, gain in gains.values()) >= MOST * len(gains):
+    language = document.language
+    gains = _gains(document, SHORTEST)
+    sure = sum(gain >= SURE and plain for gain, plain in gains.values())
+    if sure < OTHERS or reversed_word_by_word(read_lines(document.numbered(), language), language):
         return
-    for number, (line, gain) in gains.items():
-        if gain >= (HABIT_MANY if sure >= MANY else HABIT):
+    needed = HABIT_MANY if sure >= MANY else HABIT
+    turned = {
+        n for n, (gain, plain) in gains.items() if gain >= (needed if plain else SURE) and (plain or sure >= MANY)
+    }
+    if sure >= MANY:
+        gains = _gains(document, SHORT)
+        turned |= set(_among(gains, turned))
+    for number, line in document.numbered():
+        if number in turned:
+            gain, _ = gains[number]
             runs = [match.span() for match in reversed(list(_RUN.finditer(line)))]
             why = f"reads {gain:.1f} nats better backwards, like {sure} lines of the document"
             plan = permutation(line, runs, [" "] * (len(runs) - 1))
             yield Edit(CODE, number, line, plan, why, round(min(0.99, 0.9 + gain / 200), 3))
 
 
+def _gains(document: Document, shortest: int) -> dict[int, tuple[float, bool]]:
+    """`_backwards_gain` of the lines of so many words that have one, by their numbers."""
+    language = document.language
+    return {
+        number: found for number, line in document.numbered() if (found := _backwards_gain(line, language, shortest))
+    }
+
+
+def _among(gains: Mapping[int, tuple[float, bool]], turned: Collection[int]) -> Iterator[int]:
+    """The lines that read better backwards, if not by much, among such as are turned."""
+    judged = sorted(number for number, (gain, _) in gains.items() if number in turned or gain < -HABIT)
+    for number, (gain, _) in gains.items():
+        at = bisect_left(judged, number)
+        around = judged[max(0, at - 1) : at] + judged[at : at + 1]
+        if gain > 0 and number not in turned and len(around) == BOTH and all(beside in turned for beside in around):
+            yield number
+
+
 @lru_cache(maxsize=4096)
-def _backwards_gain(line: str, language: LanguageModel) -> float | None:
-    """How many nats better the line reads backwards; none for a short one or one with another sign of damage."""
+def _backwards_gain(line: str, language: LanguageModel, shortest: int) -> tuple[float, bool] | None:
+    """How many nats better the line reads backwards, and whether it is long enough and holds nothing but words,
+    numbers and punctuation; none for a shorter line or one with another sign
+    of damage."""
     parts = atoms(line)
-    if len(parts) < SHORTEST or alphabet.TATWEEL in line or any(part.blanks > 1 for part in parts[1:]):
+    if len(parts) < shortest or _STRETCHED.search(line) or any(part.blanks > 1 for part in parts[1:]):
         return None
     said = words_of(parts)
-    if len(said) < SHORTEST or any(part.kind not in _PLAIN for part in parts):
+    if len(said) < shortest:
         return None
-    return language.sequence(said[::-1]) - language.sequence(said)
+    plain = len(said) >= SHORTEST and not _MARKED.match(line) and all(part.kind in _PLAIN for part in parts)
+    return language.sequence(said[::-1]) - language.sequence(said), plain

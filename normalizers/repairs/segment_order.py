@@ -50,6 +50,7 @@ from normalizers.segment_evidence import (
 from normalizers.segment_layout import Oddities
 from normalizers.segment_parts import COSTS, Cut
 from normalizers.segment_search import Reading, best
+from normalizers.segment_siblings import with_siblings
 from normalizers.segment_signs import EDGE, HANGS, NUMBER, WIDE
 from normalizers.text import Edit, Plan, Status, permutation
 
@@ -81,8 +82,6 @@ TURNED, TURNED_ODD = 0.97, 0.85
 NO_NUMBERS = 0.3
 #: a reading that gains less is not looked at
 WORTH_SHOWING = 2.0
-#: a sight of a pair in another policy counts as so many in the document, whose lines may have been cut
-SIBLINGS = 3
 #: how much cheaper a kind of cut gets when sure repairs of this document needed it
 HABIT = 0.7
 #: how much dearer a kind of cut gets that no sure repair needed, once there are ENOUGH of them
@@ -147,7 +146,7 @@ def mend(document: Document) -> Iterator[Edit]:
     signed = [(*found, EDGE) if at_edge(line, oddities) else found for line, found in zip(lines, signed, strict=True)]
     if any(_physical(found) for found in signed):
         healthy = evidence(lines, signed, general)
-        language = _with_siblings(general.with_numbers(healthy.values()), document)
+        language = with_siblings(general, healthy.values(), document.siblings)
         apart = writes_apart(document.lines)
         cases = [
             _Case(lines, n, found, line.number in healthy, apart)
@@ -160,7 +159,7 @@ def _turned(document: Document, lines: Sequence[Line]) -> Iterator[Edit]:
     """The edits of a document that was written word by word backwards."""
     general = document.language
     said = [line.words[::-1] for line in lines if len(line.words) > 2]
-    language = _with_siblings(general.with_numbers(said), document)
+    language = with_siblings(general, said, document.siblings)
     apart = writes_apart(document.lines)
     for line in lines:
         reading = backwards(line.text, language)
@@ -168,15 +167,6 @@ def _turned(document: Document, lines: Sequence[Line]) -> Iterator[Edit]:
             why = f"reads {reading.gain:.1f} nats better; the document is reversed word by word"
             confidence = TURNED_ODD if any(reading.glued) else TURNED
             yield Edit(CODE, line.number, line.text, _plan(line.text, reading, apart=apart), why, confidence)
-
-
-def _with_siblings(language: LanguageModel, document: Document) -> LanguageModel:
-    """The model with what follows what in the healthy lines of the siblings layered on it."""
-    numbered = ((n, line) for n, line in enumerate(document.siblings, 1) if line.strip())
-    lines = read_lines(numbered, language)
-    signed = signs_of(lines, language)
-    said = [line.words for line, found in zip(lines, signed, strict=True) if not _physical(found)]
-    return language.with_numbers(said, SIBLINGS) if said else language
 
 
 def _searched(

@@ -4,7 +4,8 @@ Extractors put a blank where a gap between two glyphs is a little wide. The two 
 when they make a known word and the sentence reads much better with it. Both halves may be words
 (`طال` means «grew long»), so only context can tell. A lone و is left alone: many drafters write
 `زيادة ثقة و انتماء` with that blank on purpose, and so is a letter that names a clause (`الفقرة أ من
-المادة`). An article is never joined to another, or to للـ.
+المادة`). An article is never joined to another, to للـ, or to a noun with a pronoun. An alef behind a
+word with tanween (`طبقً ا`) is what the tanween is written with.
 """
 
 from __future__ import annotations
@@ -64,6 +65,10 @@ OFTEN = 5
 #: a family, not the beginning of a word
 KIN = "آل"
 _ARTICLE = alphabet.ALEF + alphabet.LAM
+#: a noun with an article and a pronoun, which go together never (`الطبيعتها`)
+_OWNED = re.compile(f"[وف]?{_ARTICLE}(?P<noun>.{{3,}}?)(?:ه|ها)")
+#: nats of an alef that a tanween was torn from
+SEATED = 20.0
 #: the beginning of a word and no word: an article, also with the hamza of what it belongs to (`ال`, `والإ`)
 _BEGINNING = re.compile(
     f"[{alphabet.WAW}{alphabet.FEH}]?{_ARTICLE}[{''.join(sorted(alphabet.ALEFS - {alphabet.ALEF}))}]?"
@@ -110,6 +115,10 @@ def _joins(parts: Sequence[Atom], language: LanguageModel, *, broken: bool) -> I
         if index == taken or left.kind is not Kind.WORD or right.kind is not Kind.WORD or not 0 < right.blanks < 3:
             continue
         if left.text == KIN or (index and not left.blanks and parts[index - 1].kind is Kind.NUMBER):
+            continue
+        if right.text == alphabet.ALEF and left.text[-1] == alphabet.FATHATAN:
+            taken = index + 1
+            yield index, SEATED
             continue
         if (
             not _candidate(left.text, right.text, language)
@@ -162,7 +171,16 @@ def _candidate(left: str, right: str, language: LanguageModel) -> bool:
         return False
     if left.endswith(_ARTICLE) and right.startswith((_ARTICLE, alphabet.LAM * 2)):
         return False
-    return language.known(left + right)
+    return language.known(left + right) and not _owned(left + right, language)
+
+
+def _owned(word: str, language: LanguageModel) -> bool:
+    """Whether it is known only as a noun that has both an article and a pronoun."""
+    match = _OWNED.fullmatch(word)
+    if not match:
+        return False
+    noun = match["noun"]
+    return language.known(noun[:-1] + alphabet.TEH_MARBUTA if noun[-1] == "ت" else noun)
 
 
 def _gain(parts: Sequence[Atom], index: int, language: LanguageModel) -> tuple[float, float]:

@@ -32,3 +32,10 @@ def test_there_is_enough_of_it_and_both_parts_are_of_the_same_kinds() -> None:
     assert sum(map(clean_arabic.count_words, clean_arabic.PARTS)) >= 8_000
     seen, blind = (set(clean_arabic.repaired(part)) for part in clean_arabic.PARTS)
     assert seen == blind
+
+
+def test_further_kinds_are_left_alone() -> None:
+    """E-mails, code, addresses, extensions, medical notes, recitation, chat; and Persian and Urdu."""
+    changed = {name: clean_arabic.changed_words(traced) for name, traced in clean_arabic.repaired("more").items()}
+    assert len(changed) >= 11
+    assert not sum(changed.values()), changed
