@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import stat
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -36,6 +37,11 @@ class Document:
     text: str
     notes: tuple[Note, ...] = ()
     layout: Layout | None = None
+
+
+def outline(levels: Sequence[int | None]) -> Layout | None:
+    """The layout of a text without pages that has these levels, line by line; None where no line has one."""
+    return Layout((), (None,) * len(levels), levels=tuple(levels)) if any(levels) else None
 
 
 def shown(path: str | Path) -> str:

@@ -5,6 +5,7 @@ r"""Which reader reads a file: its content decides, its suffix never.
     PNG, JPEG, TIFF                 picture: recognised
     OLE2, {\rtf, OpenDocument      converted by LibreOffice where there is one, then as above
     <html …, saved pages            web
+    # headings …                    markdown
     anything else                   plain, or a refusal that says what to do
 
 The readers of files with pages are loaded only when one is met.
@@ -22,6 +23,7 @@ from policy_diff.errors import UnreadableError
 from policy_diff.layout import Layout
 from policy_diff.model import Source
 from policy_diff.readers.document import Document, Note, bytes_of, shown, within
+from policy_diff.readers.markdown import read_markdown
 from policy_diff.readers.plain import is_arabic, read_plain
 from policy_diff.readers.terms import Terms
 
@@ -109,9 +111,10 @@ def _read(data: bytes, name: str, terms: Terms, watch: PageWatch) -> Read:
     if kind == "web":
         from policy_diff.readers.web import read_web
 
-        text, notes = read_web(data, name)
-        return text, None, notes, "text/html", "web"
+        return *read_web(data, name), "text/html", "web"
     text, notes = read_plain(within(data, name, terms.limits.bytes), name)
+    if (marked := read_markdown(text)) is not None:
+        return *marked, notes, "text/markdown", "markdown"
     return text, None, notes, "text/plain", "plain"
 
 

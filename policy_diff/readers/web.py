@@ -4,9 +4,11 @@
     left out      scripts, navigation, headers and footers of the page, forms, what is hidden
     lists         each item a line, after the number or bullet that a browser shows
     tables        each row a line
+    h1 to h6      the level of their lines in the outline
 
 Why from the tree: converters flatten lists and drop the numbers that a browser counts. What this leaves
-alone: words. Nothing is fetched: pictures, frames and links are not followed.
+alone: words, and whether the page uses its headings as they are meant (`segment/outlined.py`). Nothing is
+fetched: pictures, frames and links are not followed.
 """
 
 from __future__ import annotations
@@ -21,7 +23,8 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from normalizers import alphabet
 from policy_diff.errors import UnreadableError
-from policy_diff.readers.document import Note
+from policy_diff.layout import Layout
+from policy_diff.readers.document import Note, outline
 from policy_diff.readers.plain import decoded
 from policy_diff.readers.word_numbers import written
 
@@ -45,12 +48,13 @@ _BLOCKS = frozenset(
     "h3 h4 h5 h6 header hr html li main menu ol p pre section summary table tbody td tfoot th thead tr ul".split()
 )
 _APART = frozenset("h1 h2 h3 h4 h5 h6 p table ul ol dl blockquote section article".split())
+_HEADINGS = "h1, h2, h3, h4, h5, h6"
 _TYPES = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 _MARKED = re.compile(rf"\W?\d{{1,3}}\s*[.)\-:/]|[{re.escape(''.join(sorted(alphabet.BULLETS | alphabet.DASHES)))}]")
 
 
-def read_web(data: bytes, name: str) -> tuple[str, tuple[Note, ...]]:
-    """The text of a web page, and what was noticed.
+def read_web(data: bytes, name: str) -> tuple[str, Layout | None, tuple[Note, ...]]:
+    """The text of a web page, the levels of its headings where it has any, and what was noticed.
 
     Raises UnreadableError for a page that is too large, and for one without text.
     """
@@ -60,12 +64,12 @@ def read_web(data: bytes, name: str) -> tuple[str, tuple[Note, ...]]:
     tree = LexborHTMLParser(text)
     if tree.body is None:
         raise UnreadableError("is a web page without text", where=name, to_do="save the page again")
-    lines = _lines(tree)
+    lines, levels = _lines(tree)
     if not any(line.strip() for line in lines):
         raise UnreadableError(
             "is a web page without text (a program fills it?)", where=name, to_do="print the page to PDF, give that"
         )
-    return "".join(f"{line}\n" for line in lines), notes
+    return "".join(f"{line}\n" for line in lines), outline(levels), notes
 
 
 def _page(data: bytes) -> bytes:
@@ -104,8 +108,8 @@ class _Inside:
     marker: str = ""
 
 
-def _lines(tree: LexborHTMLParser) -> list[str]:
-    """The lines of the article, its title first where that stands outside of it."""
+def _lines(tree: LexborHTMLParser) -> tuple[list[str], list[int | None]]:
+    """The lines of the article, its title first where that stands outside of it, and the level of each."""
     body = tree.body
     assert body is not None
     _clear(body)
@@ -113,10 +117,26 @@ def _lines(tree: LexborHTMLParser) -> list[str]:
     title = body.css_first("h1")
     walked = list(_walk(article, _Inside()))
     lines = _tidied("".join(walked).split("\n"))
+    levels = _levels(article, lines)
     heading = " ".join(title.text().split()) if title is not None else ""
     if heading and heading not in (" ".join(line.split()) for line in lines):
-        lines = [heading, "", *lines]
-    return lines
+        lines, levels = [heading, "", *lines], [1, None, *levels]
+    return lines, levels
+
+
+def _levels(article: LexborNode, lines: list[str]) -> list[int | None]:
+    """The level of each line of the article: its heading elements are found again in the order of the page."""
+    out: list[int | None] = [None] * len(lines)
+    at = 0
+    for node in article.css(_HEADINGS):
+        own = _tidied("".join(_walk(node, _Inside())).split("\n"))
+        if not own or _within(node, ("li", "table")):
+            continue
+        place = next((i for i in range(at, len(lines)) if lines[i : i + len(own)] == own), None)
+        if place is not None:
+            at = place + len(own)
+            out[place:at] = [int((node.tag or "")[1])] * len(own)
+    return out
 
 
 def _clear(body: LexborNode) -> None:
