@@ -17,6 +17,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import groupby
 from typing import Any
 
 import numpy as np
@@ -29,6 +30,9 @@ Matrix = npt.NDArray[np.float32]
 
 #: the share of the letters in the likeness; the words have the rest
 LETTERS = 0.5
+#: letters by which a clause is compared: a page of text. No clause is longer; what is, is a file without line breaks,
+#: and the time grows with the square
+LONGEST = 10_000
 #: queries compared at once: keeps the memory of a large collation flat
 BLOCK = 8192
 
@@ -53,10 +57,12 @@ def _conjunction() -> tuple[str, str]:
 
 @cache
 def _strange() -> re.Pattern[str]:
-    """A glyph's number instead of the glyph, a foreign letter inside an Arabic word, and a lone Latin one before it."""
+    """A glyph's number instead of the glyph, a foreign letter inside an Arabic word, and a lone Latin one beside it."""
     arabic = f"[{alphabet.WORD_CLASS}]"
     inside = rf"(?<={arabic})[^\W\d_{alphabet.WORD_CLASS}]+(?={arabic})"
-    return re.compile(rf"\(cid:\d+\)|{inside}|\b[{alphabet.LATIN_CLASS}](?={arabic})")
+    latin = f"[{alphabet.LATIN_CLASS}]"
+    beside = rf"(?<!{latin}){latin}(?={arabic})|(?<={arabic}){latin}(?!{latin})"
+    return re.compile(rf"\(cid:\d+\)|{inside}|{beside}")
 
 
 #: day, month and year as a key has them
@@ -95,16 +101,17 @@ def _stop() -> re.Pattern[str]:
 def _counted() -> re.Pattern[str]:
     """What counts the clause and was left before its words: «هـ. », «/ أ », «٣( », «م: 4 », «ب », or a bullet, as «E».
 
-    «(15) يوماً» and «15% من» are no such thing.
+    «(15) يوماً» and «15% من» are no such thing. A number of several levels may stand against its word: «2.3تضع».
     """
     label = rf"(?:{'|'.join(word_lists()['counting']['labels'])})[\s:.(\-]*\d{{1,3}}[\s:.)\-]*\s+"
     bullets = re.escape("".join(sorted(alphabet.BULLETS)))
     letter = rf"[^\W\d_]{{1,2}}\W*[.)\-/{bullets}]\s+"
     number = rf"(?<!\()(?:\d{{1,2}}(?:[./]\d{{1,2}})*\s*)?[.)(\-{bullets}]\s+"
     turned = r"(?<=[/)(.\-])\s*[^\W\d_]\s+"
+    levels = r"\d{1,2}(?:\.\d{1,2})+(?:\s*[:.)][\s:.)]*)?(?=[^\W\d_])"
     behind = rf"[{bullets}]\s*\d{{1,2}}[.)\-{bullets}]*\s*"
     lone = rf"[^\W\d_]{alphabet.TATWEEL}?\s+(?=[{alphabet.WORD_CLASS}]{{2}})"
-    return re.compile(rf"^\W*(?:{label}|{letter}|{turned}|{number}|{lone}|{behind})(?=[^\s\d])")
+    return re.compile(rf"^\W*(?:{levels}|{label}|{letter}|{turned}|{number}|{lone}|{behind})(?=[^\s\d])")
 
 
 @cache
@@ -118,10 +125,16 @@ _FIRST, _EARLY = re.compile(r"\W*(\S+?)\s*[:.)\-]\W*(?=\w)"), 12
 
 def uncounted(text: str) -> str:
     """`text` without the letter, number or word that counts it, where that was read as part of its words."""
+    rest = _without_ordinal(text)
+    return rest if rest != text else _without_ordinal(_counted().sub("", text, count=1))
+
+
+def _without_ordinal(text: str) -> str:
+    """`text` without «أولاً:» before it, also where an extractor wrote a letter of that twice."""
     first = _FIRST.match(text) if ":" in text[:_EARLY] else None
-    if first and fold(first[1]) in _ordinals():
+    if first and "".join(letter for letter, _ in groupby(fold(first[1]))) in _ordinals():
         return text[first.end() :]
-    return _counted().sub("", text, count=1)
+    return text
 
 
 def is_counter(key: str) -> bool:
@@ -183,8 +196,9 @@ class Weights:
 def likeness(queries: Sequence[str], heads: Sequence[str], weights: Weights) -> Matrix:
     """How alike each query is to each head, 0 to 1, one row a query."""
     out = np.zeros((len(queries), len(heads)), dtype=np.float32)
+    heads = [head[:LONGEST] for head in heads]
     for start in range(0, len(queries), BLOCK):
-        block = queries[start : start + BLOCK]
+        block = [query[:LONGEST] for query in queries[start : start + BLOCK]]
         letters = process.cdist(block, heads, scorer=fuzz.ratio, dtype=np.float32)
         out[start : start + BLOCK] = LETTERS * letters / 100 + (1 - LETTERS) * _shared_words(block, heads, weights)
     return out

@@ -7,7 +7,8 @@
 
 With the same marker on both levels (`-` under `-`) nothing on the page says where the inner list
 ends, so it goes on to the end of the section, or to the next lead-in. Numbers say more: one that
-counts on from the outer list returns there. What this leaves alone: the words.
+counts on from the outer list returns there. What would stand deeper than any policy goes stands
+beside. What this leaves alone: the words.
 """
 
 from __future__ import annotations
@@ -20,6 +21,8 @@ from policy_diff.model import Item, Lines
 from policy_diff.segment.wraps import Passage
 
 _PLAIN = ""
+#: levels of items: by-laws go to four («المادة», `1-`, `أ-`, `-`); a text of nothing but lead-ins would go on for ever
+DEEPEST = 12
 
 
 @dataclass
@@ -77,21 +80,26 @@ def _tree(run: Sequence[Passage]) -> list[_Node]:
     root = _Level([])
     levels = [root]
     labels = sum(p.is_label for p in run) >= 2
+    styles = [_style(passage, labels) for passage in run]
+    last_at = {key: index for index, key in enumerate(styles)}
     for index, passage in enumerate(run):
-        style, value = _style(passage, labels)
-        later = [_style(p, labels) for p in run[index + 1 :]]
-        _descend(levels, style, value, passage, later)
+        style, value = styles[index]
+        resumes = any(last_at.get(key, -1) > index for key in _next_of(levels[-1]))
+        _descend(levels, style, value, passage, resumes=resumes)
         node = _Node(passage)
         level = levels[-1]
         level.children.append(node)
         level.styles[style] = value
-        if passage.ends_in_colon or not passage.body:
+        if (passage.ends_in_colon or not passage.body) and len(levels) < DEEPEST:
             levels.append(_Level(node.children))
     return root.children
 
 
-def _descend(levels: list[_Level], style: str, value: int, passage: Passage, later: list[tuple[str, int]]) -> None:
-    """Closes (or opens) levels until the last one is where the passage belongs."""
+def _descend(levels: list[_Level], style: str, value: int, passage: Passage, *, resumes: bool) -> None:
+    """Closes (or opens) levels until the last one is where the passage belongs.
+
+    `resumes`: the numbering of the last level goes on further down, so that what stands between is below it.
+    """
     top = levels[-1]
     outer = _outer(levels, style, value)
     if not top.styles:
@@ -106,7 +114,7 @@ def _descend(levels: list[_Level], style: str, value: int, passage: Passage, lat
         return
     if outer is not None:
         del levels[outer + 1 :]
-    elif style != _PLAIN and value <= 1 and _resumes(top, later):
+    elif style != _PLAIN and value <= 1 and resumes and len(levels) < DEEPEST:
         levels.append(_Level(top.children[-1].children))
     else:
         del levels[1:]
@@ -125,6 +133,6 @@ def _same_outside(levels: list[_Level], style: str) -> bool:
     return any(style in level.styles for level in levels[:-1])
 
 
-def _resumes(level: _Level, later: list[tuple[str, int]]) -> bool:
-    """Whether the numbering of `level` goes on further down, so that what stands between is below it."""
-    return any(value and level.styles.get(style) == value - 1 for style, value in later)
+def _next_of(level: _Level) -> list[tuple[str, int]]:
+    """The numbers by which the lists of a level would go on."""
+    return [(style, value + 1) for style, value in level.styles.items()]
