@@ -39,7 +39,7 @@ def compare(policies: Sequence[Policy], baseline: str = CONSENSUS) -> Comparison
                 _row(name, key, row, witnesses, names, associations, held, doubts) for name, row in _numbered(key, rows)
             ),
         )
-        for key, rows in settled(tables(witnesses, names, held), doubts)
+        for key, rows in settled(tables(witnesses, names, held, doubts), doubts)
     )
     facts = tuple(_fact_row(key, witnesses, doubts) for key in _fact_keys(witnesses))
     return Comparison(policies=tuple(witnesses), baseline=baseline, sections=sections, facts=FactRows(facts))

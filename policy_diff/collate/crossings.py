@@ -4,43 +4,101 @@ Sections are aligned one by one, so such a clause first makes two rows, each mis
 is present. Where two rows of different sections are nearly one text and no policy has both, they
 become one row, in the section where more policies have it, and the others are marked as moved. That
 needs more likeness than within a section: the place speaks against it.
+
+Of a damaged policy a clause of any length goes to where the others have it to the letter. A policy that has nothing
+else in that section has lost its heading, and moved nothing.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 import numpy as np
 
 from policy_diff.collate.row import TableRow
-from policy_diff.collate.similarity import Matrix, Weights, likeness
+from policy_diff.collate.similarity import Matrix, Weights, letters_of, likeness
 
 #: likeness of one clause in two sections, and words it must have
 FLOOR, LEAST = 0.72, 4
 #: rows that are held against each other; the most widely held first
 MOST = 600
-
+#: clauses of a section that a damaged policy has under another heading, from which it has lost its own
+STRAYED = 2
 
 Table = tuple[str, list[TableRow]]
+#: a row by the numbers of its section and of its own
+Place = tuple[int, int]
 
 
-def joined(tables: Sequence[Table], weights: Weights, witnesses: int) -> list[Table]:
+def joined(tables: Sequence[Table], weights: Weights, witnesses: int, damaged: frozenset[int]) -> list[Table]:
     """The tables with clauses that crossed a section's border on one row."""
     rows = {(at, n): row for at, (_, own) in enumerate(tables) for n, row in enumerate(own)}
-    gapped = [place for place, row in rows.items() if len(row.cells) < witnesses and _words(row) >= LEAST]
-    gapped = sorted(gapped, key=lambda place: (-len(rows[place].cells), place))[:MOST]
-    keys = [rows[place].key for place in gapped]
-    like = likeness(keys, keys, weights)
-    gone: set[tuple[int, int]] = set()
-    for a, b in _nearest(like, gapped):
-        one, other = gapped[a], gapped[b]
+    there = [frozenset(w for row in own for w in row.cells) for _, own in tables]
+    gone: set[Place] = set()
+    for one, other in _pairs(rows, weights, witnesses, damaged):
         if not {one, other} & gone and not set(rows[one].cells) & set(rows[other].cells):
-            moved = rows[one].moved | rows[other].moved | frozenset(rows[other].cells)
-            rows[one] = TableRow(rows[one].cells | rows[other].cells, moved)
+            moved, strayed = _elsewhere(rows[one], rows[other], there[one[0]], there[other[0]], damaged)
+            rows[one] = TableRow(
+                rows[one].cells | rows[other].cells,
+                rows[one].moved | rows[other].moved | moved,
+                strayed=rows[one].strayed | rows[other].strayed | strayed,
+            )
             gone.add(other)
+    rows = _with_lone_moves(rows)
     return [
         (key, [rows[at, n] for n in range(len(own)) if (at, n) not in gone]) for at, (key, own) in enumerate(tables)
     ]
+
+
+def _with_lone_moves(rows: Mapping[Place, TableRow]) -> dict[Place, TableRow]:
+    """The rows; who has strayed with hardly a clause of a section has moved that clause: no heading was lost."""
+    strays = Counter((at, w) for (at, _), row in rows.items() for w in row.strayed)
+    out = dict(rows)
+    for (at, n), row in rows.items():
+        if lone := frozenset(w for w in row.strayed if strays[at, w] < STRAYED):
+            out[at, n] = replace(row, moved=row.moved | lone, strayed=row.strayed - lone)
+    return out
+
+
+def _elsewhere(
+    one: TableRow, other: TableRow, there: frozenset[int], elsewhere: frozenset[int], damaged: frozenset[int]
+) -> tuple[frozenset[int], frozenset[int]]:
+    """Of the policies that have a clause in another section than most: who moved it, and who lost the heading there."""
+    if elsewhere.isdisjoint(one.cells) and damaged.issuperset(one.cells):
+        return frozenset(), frozenset(one.cells)
+    strayed = frozenset(w for w in other.cells if w in damaged and w not in there)
+    return frozenset(other.cells) - strayed, strayed
+
+
+def _pairs(
+    rows: Mapping[Place, TableRow], weights: Weights, witnesses: int, damaged: frozenset[int]
+) -> Iterator[tuple[Place, Place]]:
+    """Rows of different sections that are one clause, nearest first; the wider held first."""
+    gapped = sorted(
+        (place for place in rows if len(rows[place].cells) < witnesses), key=lambda p: (-len(rows[p].cells), p)
+    )
+    long = [place for place in gapped if _words(rows[place]) >= LEAST][:MOST]
+    keys = [rows[place].key for place in long]
+    yield from ((long[a], long[b]) for a, b in _nearest(likeness(keys, keys, weights), long))
+    if damaged:
+        yield from _same_letters(rows, gapped, damaged)
+
+
+def _same_letters(
+    rows: Mapping[Place, TableRow], gapped: Sequence[Place], damaged: frozenset[int]
+) -> Iterator[tuple[Place, Place]]:
+    """Rows that the others have, each with those of damaged policies alone that are the same to the letter."""
+    alike: dict[str, list[Place]] = {}
+    for place in gapped:
+        if letters := letters_of(rows[place].key):
+            alike.setdefault(letters, []).append(place)
+    for places in alike.values():
+        for one in (place for place in places if not damaged.issuperset(rows[place].cells)):
+            yield from (
+                (one, other) for other in places if other[0] != one[0] and damaged.issuperset(rows[other].cells)
+            )
 
 
 def _words(row: TableRow) -> int:
@@ -48,7 +106,7 @@ def _words(row: TableRow) -> int:
     return min(len(clause.text.split()) for clause in row.cells.values())
 
 
-def _nearest(like: Matrix, places: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+def _nearest(like: Matrix, places: Sequence[Place]) -> list[tuple[int, int]]:
     """Pairs of rows of different sections that are alike enough, nearest first; the wider held row first."""
     ones, others = np.nonzero(np.triu(like >= FLOOR, 1))
     pairs = [(a, b) for a, b in zip(ones.tolist(), others.tolist(), strict=True) if places[a][0] != places[b][0]]

@@ -20,8 +20,8 @@ from policy_diff.collate.similarity import stem
 #: share of letters in common from which a stretch may be another one garbled, and words that both have together
 #: unless they have just the same letters: a typing mistake alters one word
 SAME_LETTERS, STRETCH = 0.95, 5
-#: letters of a clause from which the same letters are no chance
-LONG = 16
+#: letters of a clause from which just the same letters are no chance, and from which nearly the same are none
+WORD, LONG = 6, 16
 #: nats by which one must read better: lists told in another order, and words in another gender, differ by less
 FAR_WORSE = 12.0
 #: the same for just the same letters in words of other stems: no drafter writes an anagram
@@ -41,12 +41,14 @@ def garbled(one: str, other: str) -> tuple[bool, bool]:
         return False, False
     anagram = common == 1 and sorted(map(stem, first)) != sorted(map(stem, second))
     worse = WORSE if anagram else FAR_WORSE
-    better = _reads(mine) - _reads(theirs)
+    better = reads(mine) - reads(theirs)
     return better < -worse, better > worse
 
 
 def same_letters(one: str, other: str) -> bool:
-    """Whether two keys of some length have the same letters, or nearly all, in whatever order."""
+    """Whether two keys have the same letters, or if they are of some length, nearly all, in whatever order."""
+    if len(one) >= WORD and sorted(one.replace(" ", "")) == sorted(other.replace(" ", "")):
+        return True
     if min(len(one), len(other)) < LONG or abs(len(one) - len(other)) > 2 * (1 - SAME_LETTERS) * len(one):
         return False
     return _common_letters(one.split(), other.split()) >= SAME_LETTERS
@@ -59,7 +61,7 @@ def _common_letters(first: Sequence[str], second: Sequence[str]) -> float:
     return 2 * (ones & others).total() / total if total else 0.0
 
 
-def _reads(words: Sequence[str]) -> float:
+def reads(words: Sequence[str]) -> float:
     """How well words read one after the other, in nats: each by itself and after the one before it."""
     model = language_model.load()
     return model.sequence(words) + sum(map(model.word, words))

@@ -74,7 +74,7 @@ def of_row(
     found = of_readings(row, len(witnesses), baseline, doubts)
     groups, missing, reference = found.groups, found.missing, found.reference(baseline)
     kinds, serious = _kinds(row, groups, reference, names)
-    own_names = len(groups) == 1 and len({_unmasked(row.cells[w]) for w in groups[0]}) > 1
+    own_names = len(groups) == 1 and _differ_in_names([row.cells[w] for w in groups[0]])
     kind = _row_class(row, found, kinds, own_names)
     sigla = [policy.siglum for policy in witnesses]
     foreign = [(members, associations.left_over(row.cells[members[0]].key, members[0])) for members in groups]
@@ -133,6 +133,12 @@ def _unsure(found: Readings, reference: Sequence[int], doubts: Doubts) -> list[i
     """Those whose damaged text, where it differs, is to be held against the original first."""
     differing = {w for members in (*found.groups, found.missing) if members is not reference for w in members}
     return sorted(differing & doubts.unsure)
+
+
+def _differ_in_names(clauses: Sequence[Clause]) -> bool:
+    """Whether clauses that read alike once own names are masked differ without the masks."""
+    alike = [clause for clause in clauses if letters_of(clause.key) == letters_of(clauses[0].key)]
+    return len({_unmasked(clause) for clause in alike}) > 1
 
 
 def _unmasked(clause: Clause) -> str:

@@ -102,13 +102,14 @@ class Doubts:
     def _holds(self, witness: int, clause: Clause, masked: bool) -> bool:
         words = _words(clause, masked)
         unsure = {witness, clause.witness} & self.unsure
-        if not words or not (unsure or self._ledger(clause.witness, witness, masked=masked).explains(words, ())):
+        balanced = bool(words) and self._ledger(clause.witness, witness, masked=masked).explains(words, ())
+        if not words or not (unsure or balanced):
             return False
         runs, there = _runs(words), self._whole(witness, masked=masked).letters
         share = sum(run in there for run in runs) / len(runs)
         if not {witness, clause.witness} & self.damaged:
             return len(runs) >= FEW and share >= WHOLE
-        return share >= RUNS or (len(runs) < FEW and not unsure)
+        return share >= RUNS or (len(runs) < FEW and balanced)
 
     def is_debris(self, clause: Clause) -> bool:
         """Whether a clause is a mere counter or, in a damaged text, hardly made of words, or of hardly any letters."""

@@ -49,15 +49,20 @@ def words_of(key: str) -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """The words of one text that another lacks, and the other way round, damage aside."""
+    """The words of one text that another lacks, and the other way round, damage aside.
+
+    `eaten`: how many words the other text has without their lam-alef; «لا» may be gone then without a trace.
+    """
 
     lost: Words
     gained: Words
+    eaten: int = 0
 
     @classmethod
     def of(cls, one: Words, other: Words) -> Ledger:
         """The ledger of two bags of words."""
         lost, gained = one - other, other - one
+        eaten = len({form for word in lost for form in without_lam_alef(word)[:1]} & gained.keys())
         if len(lost) <= MOST and len(gained) <= MOST:
             _settle(lost, gained, _letters)
             damaged = _settle(lost, gained, _lam_alef)
@@ -66,7 +71,7 @@ class Ledger:
             rest = lost.copy(), gained.copy()
             if damaged + _settle(*rest, _without_lam_alef) >= HABIT:
                 lost, gained = rest
-        return cls(lost, Counter({word: n for word, n in gained.items() if len(word) > 1 or word.isdigit()}))
+        return cls(lost, Counter({word: n for word, n in gained.items() if len(word) > 1 or word.isdigit()}), eaten)
 
     def explains(self, mine: Sequence[str], theirs: Sequence[str]) -> bool:
         """Whether all that parts a clause of the one text from a clause of the other is balanced elsewhere."""
@@ -79,7 +84,10 @@ class Ledger:
         if not (gone & self.lost or new & self.gained):
             return Counter(), Counter()
         here = Ledger.of(gone, new)
-        return here.lost & self.lost, here.gained & self.gained
+        lost = here.lost & self.lost
+        if self.eaten >= HABIT:
+            lost = Counter({word: n for word, n in lost.items() if not _is_lam_alef(word)})
+        return lost, here.gained & self.gained
 
 
 def common_letters(left: Words, more: Words) -> float:
@@ -121,9 +129,26 @@ def _letters(word: str) -> str:
     return "".join(sorted(word))
 
 
-def _lam_alef(word: str) -> str:
+def lam_alef_form(word: str) -> str:
     """A word with whatever is left of each lam-alef as one sign."""
-    form = _LAM_ALEF.sub("@", word)
+    return _LAM_ALEF.sub("@", word)
+
+
+def without_lam_alef(word: str) -> tuple[str, ...]:
+    """What is left of a word whose lam-alefs an extractor lost, whole or by one letter each; none of a word of one."""
+    forms = (word.replace(alphabet.LAM + alphabet.ALEF, left) for left in ("", alphabet.LAM, alphabet.ALEF))
+    return tuple(form for form in forms if form != word and len(form) >= KEPT)
+
+
+def _is_lam_alef(word: str) -> bool:
+    """Whether a word is a lam-alef and hardly more, as «لا» and «ولا»."""
+    form = lam_alef_form(word)
+    return "@" in form and len(form) <= KEPT
+
+
+def _lam_alef(word: str) -> str:
+    """The form of a word with a lam-alef and enough letters besides."""
+    form = lam_alef_form(word)
     return form if "@" in form and len(form) > KEPT else ""
 
 
@@ -136,12 +161,12 @@ def _without_lam_alef(word: str) -> str:
 def _settle_runs(parts: Words, wholes: Words) -> None:
     """Take away words of `wholes` that are words of `parts` run together."""
     for whole in sorted(wholes, key=lambda word: (-len(word), word)):
-        while wholes[whole] > 0 and (run := _run(whole, parts)):
+        while wholes[whole] > 0 and (run := run_of(whole, parts)):
             _take(parts, run)
             _take(wholes, [whole])
 
 
-def _run(whole: str, parts: Words) -> list[str]:
+def run_of(whole: str, parts: Words) -> list[str]:
     """The words of `parts` that `whole` is made of, two at least; none if it is not."""
     if len(whole) < ANAGRAM:
         return []

@@ -14,10 +14,14 @@ from dataclasses import dataclass
 from policy_diff.collate.align import Clause
 from policy_diff.collate.damage import garbled
 from policy_diff.collate.doubt import Doubts
+from policy_diff.collate.ledger import words_of
+from policy_diff.collate.respelt import agree
 from policy_diff.collate.row import TableRow
-from policy_diff.collate.similarity import letters_of
+from policy_diff.collate.similarity import is_counter, key_of, letters_of, uncounted
 
 Groups = Sequence[Sequence[int]]
+#: readings, the most widely held first, that a damaged one is held against
+HELD = 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +51,7 @@ class Readings:
 
 def of_row(row: TableRow, count: int, baseline: int | None, doubts: Doubts) -> Readings:
     """The readings of `row` among `count` witnesses."""
-    groups = _by_letters(row)
+    groups = _with_respelt(row, _by_letters(row), baseline, doubts)
     missing = tuple(w for w in range(count) if w not in row.cells)
     unread = tuple(w for w, clause in sorted(row.cells.items()) if not clause.key)
     lost = tuple(w for w in missing if w in doubts.unreadable)
@@ -65,12 +69,58 @@ def of_row(row: TableRow, count: int, baseline: int | None, doubts: Doubts) -> R
 
 
 def _by_letters(row: TableRow) -> tuple[tuple[int, ...], ...]:
-    """The witnesses by what they read, largest group first; unreadable ones not among them."""
+    """The witnesses by what they read, largest group first; unreadable ones not among them.
+
+    What counts the clause in one and was left before its words in another is no part of what it reads.
+    """
+    read = {letters_of(clause.key) for clause in row.cells.values()}
+    numbers = {number for clause in row.cells.values() for number in words_of(key_of(clause.marker))}
     groups: dict[str, list[int]] = {}
     for witness in sorted(row.cells):
-        if key := letters_of(row.cells[witness].key):
-            groups.setdefault(key, []).append(witness)
+        first, _, rest = row.cells[witness].key.partition(" ")
+        counted = letters_of(rest) in read and (is_counter(first) or (first.isdigit() and first in numbers))
+        if letters := letters_of(rest if rest and counted else row.cells[witness].key):
+            groups.setdefault(letters, []).append(witness)
     return tuple(tuple(members) for _, members in sorted(groups.items(), key=lambda group: (-len(group[1]), group[1])))
+
+
+def _with_respelt(
+    row: TableRow, groups: Sequence[tuple[int, ...]], baseline: int | None, doubts: Doubts
+) -> tuple[tuple[int, ...], ...]:
+    """The groups, those of damaged witnesses in the group whose words theirs are, as damage leaves them.
+
+    The first of a group reads as it does to the letter. They are held against the groups with a sound witness, or
+    where there is none, against the reference.
+    """
+    if len(groups) < 2 or not any(doubts.damaged.issuperset(members) for members in groups):
+        return tuple(groups)
+    sound = [members for members in groups if not doubts.damaged.issuperset(members)]
+    held = sound or [Readings(groups=tuple(groups), missing=()).reference(baseline)]
+    joined = {members: list(members) for members in groups}
+    for members in (members for members in groups if members not in held):
+        clause = row.cells[members[0]]
+        into = next((other for other in held[:HELD] if _agree(row.cells[other[0]], clause)), None)
+        if into is not None:
+            joined[into] += joined.pop(members)
+    return tuple(tuple(members) for members in sorted(joined.values(), key=lambda own: (-len(own), own)))
+
+
+def _agree(sound: Clause, damaged: Clause) -> bool:
+    """Whether a damaged clause reads as another, own names masked or as they are written.
+
+    The number that counts the clause may have come to stand among its words.
+    """
+    texts = [(sound.key, damaged.key), (key_of(uncounted(sound.text)), key_of(uncounted(damaged.text)))]
+    for meant, read in dict.fromkeys(texts):
+        words = words_of(read)
+        if agree(words_of(meant), words):
+            return True
+        for number in [] if damaged.marker else words_of(key_of(sound.marker)):
+            if number in words:
+                words.remove(number)
+        if agree(words_of(meant), words):
+            return True
+    return False
 
 
 Taken = tuple[tuple[tuple[int, ...], ...], list[int]]

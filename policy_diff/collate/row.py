@@ -12,12 +12,14 @@ from policy_diff.collate.align import Clause
 class TableRow:
     """One clause across the witnesses, by their number, and who has it in another place.
 
-    `heading`: the row is no clause, but the heading of a section that stands in another place.
+    `heading`: the row is no clause, but the heading of a section that stands in another place. `strayed`: those whose
+    damaged text has the clause under another heading, having lost its own; they have moved nothing.
     """
 
     cells: dict[int, Clause]
     moved: frozenset[int] = frozenset()
     heading: bool = False
+    strayed: frozenset[int] = frozenset()
 
     @property
     def key(self) -> str:

@@ -14,7 +14,7 @@ from dataclasses import replace
 from policy_diff.collate.doubt import Doubts
 from policy_diff.collate.row import TableRow
 
-#: clauses elsewhere in a damaged text up to which they have moved
+#: clauses elsewhere in a damaged text, and headings that it has lost, up to which they have moved
 MOVED = 3
 
 Table = tuple[str, list[TableRow]]
@@ -23,6 +23,7 @@ Table = tuple[str, list[TableRow]]
 def settled(tables: Sequence[Table], doubts: Doubts) -> list[Table]:
     """The tables without the moves of damaged policies that are out of order; tells `doubts` who is out of order."""
     moves = Counter(w for _, rows in tables for row in rows for w in row.moved)
+    moves += Counter(w for _, rows in tables for w in frozenset[int]().union(*(row.strayed for row in rows)))
     doubts.disordered = frozenset(w for w, count in moves.items() if count > MOVED)
     # Of two texts in another order either may be said to be: beside damaged ones alone, a sound one is not.
     sound = set(range(len(doubts.witnesses))) - doubts.damaged

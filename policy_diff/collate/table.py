@@ -7,6 +7,8 @@ from statistics import median
 
 from policy_diff.collate import consensus, crossings, gaps, sections
 from policy_diff.collate.align import PLACE_COST, SHORT, Clause, Column, align
+from policy_diff.collate.doubt import Doubts
+from policy_diff.collate.fragments import rejoined
 from policy_diff.collate.moves import moved, moved_sections
 from policy_diff.collate.resegment import resegmented
 from policy_diff.collate.row import TableRow
@@ -24,7 +26,7 @@ CUTS = 3
 Table = tuple[str, list[TableRow]]
 
 
-def tables(witnesses: Sequence[Policy], names: Sequence[OwnNames], baseline: int | None) -> list[Table]:
+def tables(witnesses: Sequence[Policy], names: Sequence[OwnNames], baseline: int | None, doubts: Doubts) -> list[Table]:
     """The rows of every section, sections too in the order most policies keep.
 
     What has no key of its own comes under `other`. A section that stands elsewhere has its heading as first row.
@@ -33,8 +35,11 @@ def tables(witnesses: Sequence[Policy], names: Sequence[OwnNames], baseline: int
     sequences = [_sequence(found, at, len(policy.sections)) for at, policy in enumerate(witnesses)]
     order = consensus.order(sequences, len(found), baseline)
     columns = [
-        of_one_text(
-            [column(policy, at, group.members.get(at, ()), names[at]) for at, policy in enumerate(witnesses)], names
+        rejoined(
+            of_one_text(
+                [column(policy, at, group.members.get(at, ()), names[at]) for at, policy in enumerate(witnesses)], names
+            ),
+            doubts,
         )
         for group in (found[number] for number in order)
     ]
@@ -43,7 +48,7 @@ def tables(witnesses: Sequence[Policy], names: Sequence[OwnNames], baseline: int
         (found[number].key, _rows(section, weights, names, baseline))
         for number, section in zip(order, columns, strict=True)
     ]
-    rows = crossings.joined(rows, weights, len(witnesses))
+    rows = crossings.joined(rows, weights, len(witnesses), doubts.damaged)
     away = moved_sections(order, sequences, [[len(one) for one in section] for section in columns])
     return _together(
         (key, [*_headings(found[number], witnesses, names, away[number]), *own])

@@ -14,8 +14,9 @@ from policy_diff import pipeline, written
 from tests import damage
 from tests.conftest import CORPUS
 
-#: rows and facts that must be identical or differ in spelling only, and those that may be unclear besides
-PLAIN, READ = 0.95, 0.97
+#: rows and facts that must be identical or differ in spelling only, and those that may be unclear besides (measured:
+#: 1.0 and .982, 1.0)
+PLAIN, READ = 0.98, 0.99
 WAYS = ("healthy", "words_reversed", "chunks")
 
 
