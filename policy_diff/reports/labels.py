@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 
 from policy_diff import profiles
-from policy_diff.model import Fact, Lines
+from policy_diff.model import Comparison, Fact, Lines
 from policy_diff.reports import wording
 from policy_diff.reports.wording import Lang, say
 
@@ -27,6 +27,13 @@ def policy_type_name(lang: Lang, policy_type: str) -> str:
     if policy_type not in profiles.types():
         return policy_type
     return wording.pick(lang, profiles.profile(policy_type).name)
+
+
+def away(lang: Lang, comparison: Comparison, counts: str) -> str:
+    """How often which policies depart from the baseline, by its name."""
+    if comparison.baseline in comparison.sigla:
+        return say(lang, "compare.away_from", baseline=comparison.baseline, counts=counts)
+    return say(lang, "compare.away", counts=counts)
 
 
 def fact_name(lang: Lang, key: str) -> str:

@@ -25,6 +25,8 @@ from policy_diff.reports.wording import Lang, say
 
 #: a lead wider than this has its text on the next line
 WIDEST_LEAD = 36
+#: percent
+ALL = 100
 BLANK = line("")
 
 
@@ -37,9 +39,12 @@ def summary_lines(comparison: Comparison, lang: Lang) -> Iterator[Line]:
         yield line(f"  {say(lang, 'compare.own_templates', shared=common.shared, total=common.total)}")
     for _, row in differing_facts(comparison):
         yield from _fact(row, lang)
-    for section, key, having in lone_sections(comparison):
-        name = named(comparison, section, lang)
-        yield line(f"  {say(lang, f'compare.{key}', section=name, sigla=labels.joined(lang, having))}")
+    sections, unnamed = lone_sections(comparison)
+    for lone in sections:
+        name = named(comparison, lone.section, lang)
+        yield line(f"  {say(lang, f'compare.{lone.said}', section=name, sigla=labels.joined(lang, lone.sigla))}")
+    if unnamed:
+        yield line(f"  {say(lang, 'compare.more_sections', number=unnamed)}")
     items, more = most_serious(comparison)
     for item in items:
         yield from _item(comparison, item, lang)
@@ -48,7 +53,7 @@ def summary_lines(comparison: Comparison, lang: Lang) -> Iterator[Line]:
         yield line(f"  {say(lang, 'compare.others', count=count)}")
     away = [f"{siglum} ({number})" for siglum, number in apart(comparison)]
     if away:
-        yield line(f"  {say(lang, 'compare.away', counts=labels.joined(lang, away))}")
+        yield line(f"  {labels.away(lang, comparison, labels.joined(lang, away))}")
     yield from _sharing(comparison, lang)
     if doubtful := hardly_read(comparison):
         yield line(f"  {say(lang, 'compare.hardly_read', sigla=labels.joined(lang, doubtful))}")
@@ -69,7 +74,8 @@ def _sharing(comparison: Comparison, lang: Lang) -> Iterator[Line]:
     if found.alone:
         parts.append(say(lang, "compare.sharing_alone", sigla=labels.joined(lang, found.alone)))
     percent = round(100 * found.same)
-    parts.append(say(lang, "compare.nearest", sigla=labels.joined(lang, found.nearest), percent=percent))
+    if percent < ALL:
+        parts.append(say(lang, "compare.nearest", sigla=labels.joined(lang, found.nearest), percent=percent))
     yield line(f"  {'. '.join(parts)}")
 
 

@@ -7,17 +7,20 @@ Word file and the workbook lead with the same things.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from policy_diff.collate import distances
 from policy_diff.collate.doubt import UNSURE, is_damaged
-from policy_diff.model import SEVERITIES, Comparison, DivergenceClass, FactRow, Row, SectionRows
+from policy_diff.model import SEVERITIES, Comparison, Divergence, DivergenceClass, FactRow, Row, SectionRows
+from policy_diff.profiles import GENERIC
 
 #: the fact that a summary begins with
 FIRST_FACT = "response_time"
 #: items that a summary names; the rest is in the sections
 MOST_ITEMS = 6
+#: sections that a summary names as missing somewhere
+MOST_SECTIONS = 8
 #: words of an item that are enough to recognise it
 SHORT = 8
 #: policies with a smaller share of common items were not made from one template, unless there are few items anyway. In
@@ -71,23 +74,51 @@ def _serious_items(comparison: Comparison) -> list[Cited]:
     ]
 
 
-def lone_sections(comparison: Comparison) -> Iterator[tuple[SectionRows, str, list[str]]]:
-    """Sections that some policies lack altogether, with the shorter sentence (`only_in`, `none_in`) and its sigla."""
+@dataclass(frozen=True, slots=True)
+class LoneSection:
+    """A section that some policies lack altogether: the shorter sentence (`only_in`, `none_in`) and its sigla."""
+
+    section: SectionRows
+    said: str
+    sigla: tuple[str, ...]
+
+
+def lone_sections(comparison: Comparison) -> tuple[list[LoneSection], int]:
+    """The first sections that some policies lack, and how many more there are."""
+    found = []
     for section in comparison.sections:
-        having = [siglum for siglum in comparison.sigla if any(row.readings.get(siglum) for row in section.rows)]
-        lacking = [siglum for siglum in comparison.sigla if siglum not in having]
+        having = tuple(s for s in comparison.sigla if any(row.readings.get(s) for row in section.rows))
+        lacking = tuple(s for s in comparison.sigla if s not in having)
         if having and lacking:
-            yield (section, "only_in", having) if len(having) < len(lacking) else (section, "none_in", lacking)
+            only = len(having) < len(lacking)
+            found.append(LoneSection(section, "only_in" if only else "none_in", having if only else lacking))
+    return found[:MOST_SECTIONS], max(0, len(found) - MOST_SECTIONS)
 
 
 def apart(comparison: Comparison) -> list[tuple[str, int]]:
-    """How often each policy stands apart from the largest group, where one is the largest; most often first."""
+    """How often each policy departs from the baseline, most often first: from the policy that it is, else from the
+    largest group, where one is the largest. Of two policies one would say nothing."""
+    if len(comparison.policies) < 3:
+        return []
     counts: Counter[str] = Counter()
     for divergence in comparison.divergences():
-        sizes = [len(group) for group in divergence.groups]
-        if divergence.kind not in PLAIN and len(sizes) > 1 and sizes[0] > sizes[1]:
-            counts.update(siglum for group in divergence.groups[1:] for siglum in group)
+        if divergence.kind not in PLAIN:
+            counts.update(siglum for group in _others(divergence, comparison) for siglum in group)
     return sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
+
+
+def _others(divergence: Divergence, comparison: Comparison) -> Sequence[Sequence[str]]:
+    """The groups that do not read as the baseline does; none where it does not say how it reads."""
+    if comparison.baseline in comparison.sigla:
+        return [group for group in divergence.groups if comparison.baseline not in group]
+    sizes = [len(group) for group in divergence.groups]
+    return divergence.groups[1:] if len(sizes) > 1 and sizes[0] > sizes[1] else ()
+
+
+def several_types(comparison: Comparison) -> list[tuple[str, int]]:
+    """The policy types that are compared, with the number of policies; none where it is one, as is usually meant."""
+    counts = Counter(policy.policy_type for policy in comparison.policies if policy.policy_type != GENERIC)
+    return sorted(counts.items()) if len(counts) > 1 else []
 
 
 def without_ceiling(row: FactRow) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 
 import pytest
@@ -10,7 +11,15 @@ from policy_diff.collate import compare
 from policy_diff.model import Comparison, DivergenceClass, Row
 from policy_diff.reports import wording
 from policy_diff.reports.terminal_summary import summary_lines
-from policy_diff.reports.what_matters import MOST_ITEMS, most_serious, of_own_templates
+from policy_diff.reports.what_matters import (
+    MOST_ITEMS,
+    MOST_SECTIONS,
+    apart,
+    lone_sections,
+    most_serious,
+    of_own_templates,
+    several_types,
+)
 from policy_diff.written import witness
 from tests.corpus.written_corpus import policies
 
@@ -31,6 +40,12 @@ def families() -> dict[str, list[str]]:
 def compared(*sigla: str) -> Comparison:
     chosen = [policy for policy in policies() if policy.policy_type == TYPE and policy.siglum in sigla]
     return compare([witness(policy) for policy in chosen])
+
+
+@cache
+def of_all_types() -> Comparison:
+    ours = [witness(policy) for policy in policies() if policy.siglum == "thimar"]
+    return compare([replace(policy, siglum=policy.policy_type) for policy in ours])
 
 
 def is_serious(row: Row) -> bool:
@@ -70,3 +85,29 @@ def test_clauses_that_say_something_else_come_before_those_that_are_gone() -> No
     assert 0 < len(substance) < MOST_ITEMS, "the case needs both"
     assert [item.row for item in named if item.row in substance] == substance
     assert [(item.at, item.number) for item in named] == sorted((item.at, item.number) for item in named)
+
+
+def test_a_named_baseline_is_what_the_others_depart_from() -> None:
+    sigla = (*families()["A"], *families()["B"])
+    ours = compare(compared(*sigla).policies, sigla[0])
+    away = dict(apart(ours))
+    assert sigla[0] not in away
+    expected = 0
+    for divergence in ours.divergences():
+        others = [group for group in divergence.groups if sigla[0] not in group]
+        if divergence.kind not in (DivergenceClass.IDENTICAL, DivergenceClass.ORTHOGRAPHIC):
+            expected += sum(sigla[1] in group for group in others)
+    assert away[sigla[1]] == expected > 0
+
+
+def test_policies_of_several_types_are_said_to_be() -> None:
+    types = dict(several_types(of_all_types()))
+    assert len(types) > 1 and sum(types.values()) == len(of_all_types().policies)
+    assert several_types(compared(*families()["A"])) == []
+
+
+def test_not_all_of_many_sections_are_named() -> None:
+    named, more = lone_sections(of_all_types())
+    assert len(named) == MOST_SECTIONS and more > 0
+    lacking = {lone.section.key for lone in named}
+    assert all(lone.said in ("only_in", "none_in") for lone in named) and len(lacking) == len(named)

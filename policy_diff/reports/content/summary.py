@@ -20,6 +20,7 @@ from policy_diff.reports.what_matters import (
     lone_sections,
     most_serious,
     of_own_templates,
+    several_types,
     without_ceiling,
 )
 from policy_diff.reports.wording import say
@@ -36,6 +37,7 @@ def summary(edition: Edition) -> Summary:
         lead=_lead(edition),
         points=tuple(points),
         sentences=(
+            *_several_types(edition),
             *_own_templates(edition),
             *_more(edition, more),
             *_sections(edition),
@@ -57,7 +59,9 @@ def _lead(edition: Edition) -> str:
     policies = wording.count(edition.lang, "report.count_policy", len(edition.comparison.policies))
     if not differ:
         return say(edition.lang, "report.lead_same", policies=policies, total=len(divergences))
-    severities: list[Severity] = [severity for severity in reversed(SEVERITIES) if differ[severity]]
+    severities: list[Severity] = [
+        severity for severity in reversed(SEVERITIES) if differ[severity] and severity != "none"
+    ]
     named = [f"{say(edition.lang, f'report.importance.{severity}')} {differ[severity]}" for severity in severities]
     return say(
         edition.lang,
@@ -103,6 +107,13 @@ def _item(edition: Edition, place: Cited) -> Point:
     )
 
 
+def _several_types(edition: Edition) -> Iterator[str]:
+    """That policies of different types are compared, which is seldom meant."""
+    if types := several_types(edition.comparison):
+        named = (f"{labels.policy_type_name(edition.lang, kind)} ({number})" for kind, number in types)
+        yield say(edition.lang, "compare.several_types", types=labels.joined(edition.lang, named))
+
+
 def _own_templates(edition: Edition) -> Iterator[str]:
     """That items say little where each policy was written by itself."""
     if common := of_own_templates(edition.comparison):
@@ -123,9 +134,12 @@ def _more(edition: Edition, more: int) -> Iterator[str]:
 
 def _sections(edition: Edition) -> Iterator[str]:
     """Sections that some policies do not have at all."""
-    for section, key, named in lone_sections(edition.comparison):
-        name = edition.section_name(section)
-        yield say(edition.lang, f"compare.{key}", section=name, sigla=edition.joined(named)) + "."
+    sections, unnamed = lone_sections(edition.comparison)
+    for lone in sections:
+        name = edition.section_name(lone.section)
+        yield say(edition.lang, f"compare.{lone.said}", section=name, sigla=edition.joined(lone.sigla)) + "."
+    if unnamed:
+        yield say(edition.lang, "compare.more_sections", number=unnamed) + "."
 
 
 def _minor(edition: Edition, names: list[str]) -> Iterator[str]:
@@ -137,4 +151,4 @@ def _away(edition: Edition) -> Iterator[str]:
     ranked = apart(edition.comparison)
     if ranked:
         said = labels.joined(edition.lang, (f"{siglum} ({number})" for siglum, number in ranked))
-        yield say(edition.lang, "compare.away", counts=said) + "."
+        yield labels.away(edition.lang, edition.comparison, said) + "."
