@@ -50,6 +50,7 @@ def test_the_readings_as_csv() -> None:
 def test_the_table_side_by_side() -> None:
     one, two = mixed().sigla
     found = rows(csv_report.comparison_csv(mixed(), "en"))
+    assert any(row[f"{one} page"] for row in found)
     assert all(bool(row[f"{one} page"]) == bool(row[f"{one} line"]) for row in found)
     assert not any(row[f"{two} page"] for row in found)
     assert f"{one} page" not in rows(csv_report.comparison_csv(material.corpus(), "en"))[0]
