@@ -20,8 +20,6 @@ from policy_diff.errors import PolicyDiffError, UsageError
 
 #: what Typer makes of an interrupt, which is ours to report
 INTERRUPTED = 130
-#: what Typer's validator puts before a reason
-_VALIDATOR = "Value error, "
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
@@ -59,7 +57,7 @@ def _run(arguments: list[str]) -> int:
         # Typer's own errors, known by what they can do: it has changed where their classes live.
         if hasattr(error, "format_message"):
             to_do = f"`{_helped(arguments)} --help` shows what is possible"
-            raise UsageError(error.format_message().replace(_VALIDATOR, ""), to_do=to_do) from None
+            raise UsageError(error.format_message(), to_do=to_do) from None
         from policy_diff.console import debugging
 
         if debugging(arguments):

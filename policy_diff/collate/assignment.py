@@ -31,7 +31,7 @@ def _conflicts(best: Ints, witness: Ints) -> list[Ints]:
     """The rows of every witness two of whose clauses want one head."""
     wanting = np.flatnonzero(best >= 0)
     whose, _, times = pairs(witness[wanting], best[wanting])
-    torn = np.unique(whose[times > 1])
+    torn = np.flatnonzero(np.bincount(whose[times > 1]))
     by_witness = np.argsort(witness, kind="stable")
     starts = np.searchsorted(witness, torn, side="left", sorter=by_witness)
     stops = np.searchsorted(witness, torn, side="right", sorter=by_witness)
