@@ -19,8 +19,8 @@ class PolicyDiffError(Exception):
         self.to_do = to_do
 
     def __str__(self) -> str:
-        head = f"{self.where}: {self.what}" if self.where else self.what
-        return f"{head}\n{self.to_do}" if self.to_do else head
+        head = one_line(f"{self.where}: {self.what}" if self.where else self.what)
+        return f"{head}\n{one_line(self.to_do)}" if self.to_do else head
 
 
 class UnreadableError(PolicyDiffError):
@@ -29,6 +29,14 @@ class UnreadableError(PolicyDiffError):
 
 class UsageError(PolicyDiffError):
     """The request cannot be met as asked."""
+
+
+def one_line(text: str) -> str:
+    """`text` on one line that steers no terminal: what is not printed is shown as Python writes it (`\\n`, `\\x1b`).
+
+    The names of files may hold anything.
+    """
+    return "".join(c if c.isprintable() else ascii(c)[1:-1] for c in text)
 
 
 def listed(names: Iterable[str]) -> str:

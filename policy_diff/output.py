@@ -33,6 +33,25 @@ def check_target(target: str | None, inputs: Iterable[str]) -> None:
             raise UsageError("is one of the inputs", where=f"-o {target}", to_do="name another file")
 
 
+def check_folder(target: str) -> None:
+    """Refuse a folder for results that is a file, or that would be made in a folder that is not there."""
+    path = Path(target)
+    if path.exists() and not path.is_dir():
+        raise UsageError("is a file", where=f"-o {target}", to_do="name a folder")
+    if not path.exists() and not path.parent.is_dir():
+        raise UsageError("its folder does not exist", where=f"-o {target}", to_do=f"make {path.parent} first")
+
+
+def make_folder(target: str) -> None:
+    """The folder `target`, if it is not there yet. Raises UsageError when it cannot be made."""
+    try:
+        Path(target).mkdir(exist_ok=True)
+    except OSError as error:
+        raise UsageError(
+            f"cannot be made: {error.strerror}", where=f"-o {target}", to_do="name a place you may write to"
+        ) from None
+
+
 def write(text: str, target: str | None) -> None:
     """`text` as UTF-8 to standard output, or to the file `target`. Raises UsageError when it cannot be written."""
     if target is None or target == STDIN:

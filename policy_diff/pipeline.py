@@ -8,16 +8,17 @@ rest goes on.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 import normalizers
 from policy_diff import collate, facts, segment
 from policy_diff.doubting import doubted
-from policy_diff.errors import PolicyDiffError, UnreadableError, UsageError
+from policy_diff.errors import PolicyDiffError, UnreadableError, UsageError, one_line
 from policy_diff.model import Comparison, Finding, Policy
 from policy_diff.paging import paged
+from policy_diff.parting import parts
 from policy_diff.profiles import GENERIC
 from policy_diff.readers import STDIN, SUFFIXES, Document, Note, Terms, Watch, read_each, silent
 from policy_diff.readers.folder import Found, distinct, find, sigla
@@ -99,7 +100,8 @@ def read_files(
             continue
         documents.append((siglum, document))
         if file.sha256 and file.sha256 != document.source.sha256:
-            warnings.append(f"{document.source.path}: not the file that its manifest describes (its checksum differs)")
+            named = one_line(document.source.path)
+            warnings.append(f"{named}: not the file that its manifest describes (its checksum differs)")
         warnings += warnings_of(document)
     texts = [document.text for _, document in documents]
     policies: list[Policy] = []
@@ -113,7 +115,16 @@ def read_files(
             if len(documents) == 1:
                 raise
             failures.append(_fault(document, error))  # of one file; the run goes on
+    warnings += (warning for policy in policies for warning in _of_manual(policy))
     return Batch(tuple(policies), tuple(failures), tuple(warnings))
+
+
+def _of_manual(policy: Policy) -> Iterator[str]:
+    """A warning for a file that holds several policies: its rows stand for no single one of them."""
+    count = len(parts(policy))
+    if count > 1:
+        path = one_line(policy.source.path)
+        yield f"{path}: holds {count} policies and is read as one; `policy-diff split` makes a file of each"
 
 
 def _fault(document: Document, error: Exception) -> UnreadableError:
@@ -149,7 +160,7 @@ def understand(document: Document, siglum: str, *, siblings: Sequence[str] = (),
 def warnings_of(document: Document) -> tuple[str, ...]:
     """What a user must know who sees the text only: that something of the file is missing from it."""
     grave = [note for note in document.notes if note.severity == "high"]
-    return tuple(f"{document.source.path}: {finding.message.en}" for finding in _noticed(grave))
+    return tuple(f"{one_line(document.source.path)}: {finding.message.en}" for finding in _noticed(grave))
 
 
 def _noticed(notes: Iterable[Note]) -> tuple[Finding, ...]:

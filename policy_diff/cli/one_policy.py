@@ -1,7 +1,8 @@
-"""`repair` and `parse`: what one file says."""
+"""`repair`, `parse` and `split`: what one file says."""
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -96,3 +97,38 @@ def parse(
         write(json_report.policy_json(policy), output)
     else:
         show(terminal_policy.policy_lines(policy, view.lang), view)
+
+
+@app.command()
+@reads
+def split(
+    file: File,
+    output: Annotated[str, typer.Option("-o", "--output", metavar="DIR", help="The folder for the texts.")],
+    quiet: Quiet = False,
+    color: Colours = Colour.AUTO,
+    bidi: Order = Bidi.AUTO,
+    lang: Labels = None,
+    *,
+    terms: Terms,
+) -> None:
+    """Cut FILE, which holds several policies, into a text for each. The texts are as extracted, not repaired."""
+    from policy_diff import pipeline
+    from policy_diff.errors import UsageError
+    from policy_diff.output import check_folder, check_target, make_folder, write
+    from policy_diff.parting import file_name, parts
+    from policy_diff.reports import terminal_policy
+
+    check_folder(output)
+    view = view_of(None, color, bidi, lang)
+    with watching([file], quiet) as watch:
+        policy = pipeline.read(file, terms=terms, watch=watch)
+    found = parts(policy)
+    if len(found) == 1:
+        raise UsageError("holds one policy, as far as titles tell", where=file, to_do="use it as it is")
+    targets = [str(Path(output) / file_name(part, number)) for number, part in enumerate(found, 1)]
+    make_folder(output)
+    for target in targets:
+        check_target(target, [file])
+    for part, target in zip(found, targets, strict=True):
+        write(part.text, target)
+    show(terminal_policy.part_lines(found, targets, view.lang), view)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
+from policy_diff.errors import one_line
 from policy_diff.model import Fact, Item, Lines, Policy
+from policy_diff.parting import Part
 from policy_diff.reports import labels, wording
 from policy_diff.reports.screen import Line, Run, line
 from policy_diff.reports.wording import Lang, say
@@ -15,6 +17,15 @@ _BLANK = line("")
 def policy_lines(policy: Policy, lang: Lang) -> tuple[Line, ...]:
     """Title and association, facts, findings, then the sections with their items."""
     return (*_head(policy, lang), *_facts(policy, lang), *_findings(policy, lang), *_sections(policy, lang))
+
+
+def part_lines(parts: Sequence[Part], files: Sequence[str], lang: Lang) -> tuple[Line, ...]:
+    """The policies of a manual: title, lines in the manual, and the file that each was written to."""
+    missing = f"({say(lang, 'policy.not_found')})"
+    return tuple(
+        line([Run(part.title or missing, "bold"), Run(f"{_place(part.lines, lang)} → {one_line(file)}")])
+        for part, file in zip(parts, files, strict=True)
+    )
 
 
 def _head(policy: Policy, lang: Lang) -> Iterator[Line]:

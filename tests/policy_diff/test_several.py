@@ -31,6 +31,11 @@ def test_every_policy_of_a_manual_begins_where_its_title_stands(seed: int) -> No
     assert beginnings(text) == titles[1:]
 
 
+@pytest.mark.skipif(not POLICIES, reason="no written corpus")
+def test_a_policy_alone_holds_no_second() -> None:
+    assert [policy.name for policy in POLICIES[::3] if beginnings(render_text(policy).text)] == []
+
+
 def test_a_list_of_policies_begins_none() -> None:
     """A reference names titles, one below the other, with the association's name after them."""
     lines = [f"{number}. تسري الأحكام على كل من يعمل في المقر رقم {number}" for number in range(1, 21)]
