@@ -35,6 +35,7 @@ FOREIGN_LETTERS = {
 #: letters that Persian and Urdu have and Arabic has not, however it is typed
 OTHER_LANGUAGES = frozenset("\u067e\u0686\u0698\u06af\u0679\u0688\u0691\u06ba\u06d2")
 MARKS = frozenset(chr(c) for c in (*range(0x064B, 0x0660), 0x0670, *range(0x0610, 0x061B), *range(0x06D6, 0x06ED)))
+MARKS -= frozenset("\u06dd\u06de\u06e9")  # the signs of a verse, a part and a prostration stand by themselves
 FATHATAN = "\u064b"
 KASRATAN = "\u064d"
 TANWEEN = frozenset({FATHATAN, "\u064c", KASRATAN})
@@ -67,6 +68,7 @@ BULLETS = frozenset(
     "\u2666\u25c6\u2023\u2219\uf0b7\uf0a7\uf0d8\u00b7*"
 )
 DASHES = frozenset("-\u2010\u2011\u2012\u2013\u2014\u2015\u2212")
+LONG_DASHES = frozenset("\u2014\u2015")
 COMMA = "\u060c"
 SEMICOLON = "\u061b"
 QUESTION = "\u061f"

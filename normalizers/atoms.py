@@ -76,11 +76,17 @@ def atoms(line: str) -> tuple[Atom, ...]:
     last = 0
     for match in _ATOM.finditer(line):
         kind = _KINDS[match.lastgroup or "PUNCTUATION"]
-        if kind is Kind.MARKER and out and _coded(out[-1], match.start()):
+        text, start, stop = match.group(), match.start(), match.end()
+        if kind is Kind.MARKER and out and _coded(out[-1], start):
             kind = Kind.NUMBER
-        out.append(Atom(match.start(), match.end(), kind, match.group(), match.start() - last))
-        last = match.end()
-    return tuple(_at_edges(out))
+        if kind is Kind.MARKER and text[-1] == ")" and line.count("(", 0, start) > line.count(")", 0, start):
+            # It closes what stands before it (`المادة (الفقرة 4)`).
+            digits = text[:-1].rstrip()
+            out.append(Atom(start, start + len(digits), Kind.NUMBER, digits, start - last))
+            start, text, kind, last = stop - 1, ")", Kind.PUNCTUATION, start + len(digits)
+        out.append(Atom(start, stop, kind, text, start - last))
+        last = stop
+    return tuple(_at_edges(out, len(line)))
 
 
 def _coded(before: Atom, start: int) -> bool:
@@ -92,16 +98,25 @@ def _coded(before: Atom, start: int) -> bool:
 NO_ITEM = frozenset({Kind.PUNCTUATION, Kind.NUMBER})
 
 
-def _at_edges(parts: list[Atom]) -> list[Atom]:
-    """Kinds that depend on the place: a dash that begins or ends the line marks a list item, unless it
-    belongs to a colon (`:-`); a number with its stop at the end of the line (`المادة 5.`) does not."""
+def _at_edges(parts: list[Atom], size: int) -> list[Atom]:
+    """Kinds that depend on the place: a dash that begins or ends the line marks a list item, unless it belongs to a
+    colon (`:-`), or is at the end and a long one (it breaks the sentence off) or one of a pair. A number with its stop
+    at the end of the line (`المادة 5.`) marks none."""
     for index, beside in ((0, 1), (-1, -2)):
-        if len(parts) > 1 and parts[index].text in alphabet.DASHES and parts[beside].kind not in NO_ITEM:
-            parts[index] = replace(parts[index], kind=Kind.MARKER)
+        dashes = alphabet.LONG_DASHES if index else frozenset[str]()
+        if len(parts) > 1 and parts[index].text in alphabet.DASHES - dashes and parts[beside].kind not in NO_ITEM:
+            if not (index and parts[-1].stop == size and _closes(parts)):
+                parts[index] = replace(parts[index], kind=Kind.MARKER)
     last = parts[-1] if len(parts) > 1 else None
     if last and last.kind is Kind.MARKER and last.text[0] in alphabet.DIGITS and last.text[-1] == ".":
         parts[-1] = replace(last, kind=Kind.NUMBER)
     return parts
+
+
+def _closes(parts: Sequence[Atom]) -> bool:
+    """Whether the dash at the end closes what another one opens (`المجلس - فور علمه -`)."""
+    dashes = [n for n, part in enumerate(parts[:-1]) if part.text in alphabet.DASHES and part.blanks]
+    return len(dashes) % 2 == 1 and dashes[-1] > 0 and parts[-1].blanks == 1
 
 
 def words_of(parts: Sequence[Atom]) -> tuple[str, ...]:

@@ -39,6 +39,8 @@ _LEFT_OF_NO = re.compile(
 
 #: a tanween where no word can have one: a font that has it in the glyph of its لا
 _TANWEEN_WITHIN = re.compile(f"{alphabet.FATHATAN}(?=[{''.join(sorted(alphabet.LETTERS))}])")
+#: a «to» before what it does not join (`لـ "أمانة"`, `ولـ PDF`): the stroke is how it is written
+_PREFIX = re.compile(f"[{alphabet.WAW}{alphabet.FEH}]?{LAM}{TATWEEL}+")
 
 
 class Loss(StrEnum):
@@ -71,6 +73,8 @@ def changes(
     restored, or with what was lost beside a tatweel. The word may hold tatweel; `known` is asked without. A
     word that cannot begin as it does need not be known. `letters`: what is swapped with a lam before it at a
     word's beginning, too (`ملدة`)."""
+    if _PREFIX.fullmatch(word):
+        return
     impossible = _impossible(word, known) or (Loss.SWAPPED in losses and IMPOSSIBLE.search(word) is not None)
     for order in _swaps(word, letters):
         text = "".join(word[place] for place in order)

@@ -58,7 +58,7 @@ def firsts(layout: Layout, before: int, *, edges: bool, marked: bool) -> list[fl
         part = parts[atom]
         if part.kind is _SIGN and part.text[0] in alphabet.CLOSERS:
             values[a] -= CLOSER_FIRST
-        elif part.text[0] == alphabet.TATWEEL:
+        elif part.text[0] == alphabet.TATWEEL and (part.kind is _WORD or layout.stretched):
             values[a] -= FORCED
         elif not marked and part.kind is not _WORD and marks(parts, atom):
             values[a] += MARKER_FIRST

@@ -66,7 +66,7 @@ class Joins:
             if inside[z]:
                 continue
             atom = parts[at[z]]
-            self.stretched[z] = atom.text[0] == alphabet.TATWEEL
+            self.stretched[z] = atom.text[0] == alphabet.TATWEEL and (atom.kind is _WORD or layout.stretched)
             if atom.kind in SILENT:
                 self._quiet_heads.append(z)
                 if torn_markers[z > 0] and atom.kind is _MARK and (z or atom.text not in alphabet.DASHES):

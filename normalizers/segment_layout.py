@@ -83,6 +83,11 @@ class Layout:
     before: list[int]
     after: list[int]
 
+    @property
+    def stretched(self) -> bool:
+        """Whether the line was cut at its tatweels."""
+        return Cut.TATWEEL in self.cuts
+
     def fragment(self, a: int, b: int) -> int:
         """The only word of the segment (a, b), of which at least one end lies inside it."""
         if not (self.inside[a] and self.inside[b]):

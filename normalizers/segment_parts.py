@@ -85,12 +85,14 @@ _BESIDE, _INSIDE, _BLANK, _AFTER_END = Cut.BESIDE, Cut.INSIDE, Cut.BLANK, Cut.AF
 
 
 def cuts_before(parts: Sequence[Atom]) -> list[Cut]:
-    """What stands before each atom; for the first, a blank."""
+    """What stands before each atom; for the first, a blank. Tatweels without letters are a rule that was drawn
+    (`التاريخ: ـــ / ـــ`), unless words of the line begin with one."""
     found = [_BLANK]
+    stretched = any(atom.kind is _WORD and atom.text[0] == alphabet.TATWEEL for atom in parts)
     before = parts[0].kind if parts else _WORD
     for atom in parts[1:]:
         kind, blanks = atom.kind, atom.blanks
-        if blanks and atom.text[0] == alphabet.TATWEEL:
+        if blanks and stretched and atom.text[0] == alphabet.TATWEEL:
             found.append(_TATWEEL)
         elif kind is _MARK or before is _MARK:
             found.append(_MARKER)

@@ -63,7 +63,7 @@ def meant(word: str, language: LanguageModel) -> str:
 def _as_it_stands(said: Sequence[str], language: LanguageModel) -> float:
     """The score of the run as it stands. A word too long to be one says less with each letter than an unknown
     word of common length."""
-    endless = sum(len(word) for word in said if len(word) >= ENDLESS and not language.known(word))
+    endless = sum(size for word in said if (size := len(fold_word(word))) >= ENDLESS and not language.known(word))
     return sum(map(language.word, said)) + sum(map(language.pair, said, said[1:])) - ENDLESS_LETTER * endless
 
 
@@ -138,7 +138,10 @@ def _known(text: str, language: LanguageModel) -> Callable[[int, int], bool]:
 
 
 def _within_a_ligature(text: str, place: int, stands: Collection[int]) -> bool:
-    """Whether a word would end in the first letter of a swapped ligature at its end (`عىل`)."""
+    """Whether a word would end in the first letter of a swapped ligature at its end (`عىل`), or within the name of God
+    turned round (`هللا`)."""
+    if alphabet.GOD_TURNED in text[max(0, place - 3) : place + 3]:
+        return True
     return text[max(0, place - 1) : place + 1] == _LAST_SWAPPED and place not in stands
 
 

@@ -31,7 +31,13 @@ EXAMPLES = (
     ("تدرس اللججننةة الططللبباات خلال شهر", "تدرس اللجنة الطلبات خلال شهر"),
     ("أولاًا: يقوم عبداالله بن محمد", "أولاً: يقوم عبدالله بن محمد"),
 )
-CLEAN = ("تدرس اللجنة الطلبات", "ممثل الجمعية", "تتم المراجعة", "عبدالله بن محمد")
+CLEAN = (
+    "تدرس اللجنة الطلبات",
+    "ممثل الجمعية",
+    "تتم المراجعة",
+    "عبدالله بن محمد",
+    "قال الرئيس: ياالله توكلنا عليك",
+)
 
 #: so many pairs are halved in every way; a word with more is left alone
 MOST_PAIRS = 9
@@ -52,6 +58,8 @@ _HAMZAS = "".join(sorted(alphabet.ALEFS - {alphabet.ALEF}))
 _BARE = re.compile(f"{alphabet.ALEF}(?=[{_HAMZAS}])(?P<lam>.{alphabet.LAM})?")
 _TO = re.compile(f"{alphabet.ALEF_HAMZA_BELOW}{alphabet.LAM}(?:{alphabet.ALEF_MAKSURA}|{alphabet.YEH}.{{1,3}})")
 _PAIR = re.compile(rf"(?!{alphabet.ALEF}{{2}}{alphabet.LAM})([{''.join(sorted(alphabet.LETTERS))}])\1+")
+#: drafters write the vocative and the name of God as one word (`ياالله`): there both alefs were meant
+_CALLED = re.compile(f"[{alphabet.WAW}{alphabet.FEH}]?{alphabet.YEH}{alphabet.ALEF}")
 _GOD = re.compile(f"{alphabet.ALEF}{alphabet.ALEF}{alphabet.GOD[1:]}(?![{alphabet.WORD_CLASS}])")
 
 
@@ -89,6 +97,8 @@ def _seats(text: str, language: LanguageModel) -> frozenset[str]:
 def _drawn_twice(word: str, language: LanguageModel, *, bare: bool) -> tuple[int, ...]:
     """The places of the letters of `word` that were drawn a second time; `bare`: alefs before their hamzas too."""
     god = _GOD.search(word)
+    if god and _CALLED.fullmatch(word, 0, god.start() + 1):
+        return ()
     if god:
         return (god.start(),)
     if _TANWEEN.search(word):

@@ -44,12 +44,22 @@ EXAMPLES = (
         "تنظيم العلاقة مع المستفيدين\nمدة لا تقل عن شهر\nتقديم كافة المعاملات\nالاتصالات الهاتفية",
     ),
 )
-CLEAN = ("غازي بن صلبي اللحياني", "المادة الأولى", "رجال الأعمال", "قالت الإدارة", "في كل الأحوال", "التقصير في الداء")
+CLEAN = (
+    "غازي بن صلبي اللحياني",
+    "المادة الأولى",
+    "رجال الأعمال",
+    "قالت الإدارة",
+    "في كل الأحوال",
+    "التقصير في الداء",
+    "نسخة لـ (مكتب المراجعة) ونسخة لـ SAP",
+)
 
 #: how many different unknown words a loss must explain to be the document's habit
 HABIT: Mapping[Loss, int] = {Loss.SWAPPED: 2, Loss.LAM: 3, Loss.ALEF: 3, Loss.BOTH: 3}
 #: so many whole ligatures say that they were not lost altogether
 WHOLE = 5
+#: and so many, that a document does not swap them: then a single swap is suggested
+WHOLE_BESIDE = 12
 #: nats a word must gain: unknown / known as it stands, in a document with the habit
 UNKNOWN, KNOWN = 3.0, 0.5
 #: a swap with the habit that makes a known word of an unknown one loses nothing, however rare the word
@@ -119,10 +129,12 @@ class _Found:
 
 @dataclass(frozen=True, slots=True)
 class _Habits:
-    """What the document does: the losses that explain its words, and the letters that it swaps with a lam."""
+    """What the document does: the losses that explain its words, the letters that it swaps with a lam, and whether it
+    has so many whole ligatures that one swapped word among them is no word of its own."""
 
     losses: frozenset[Loss]
     letters: frozenset[str] = frozenset()
+    whole: bool = False
 
 
 def mend(document: Document) -> Iterator[Edit]:
@@ -170,7 +182,7 @@ def _habits(first: Mapping[str, tuple[Sequence[Atom], int]], language: LanguageM
     total = sum(explained.values())
     found = frozenset(loss for loss, count in explained.items() if count >= HABIT[loss] and count * 5 >= total)
     often = frozenset(letter for letter, count in letters.items() if count >= HABIT[Loss.SWAPPED])
-    return _Habits(found, often if Loss.SWAPPED in found else frozenset())
+    return _Habits(found, often if Loss.SWAPPED in found else frozenset(), whole >= WHOLE_BESIDE)
 
 
 @lru_cache(maxsize=65536)
@@ -240,12 +252,17 @@ def _best(parts: Sequence[Atom], index: int, language: LanguageModel, habits: _H
             needed = LONE_HABIT if habit else LONE
         physical = (change.impossible and gain > needed) or (change.stretched and gain > STRETCHED_NEEDED)
         if gain > needed or physical:
-            sure = habit or physical or change.loss is Loss.SWAPPED
+            sure = habit or physical or (change.loss is Loss.SWAPPED and not (habits.whole and _may_stand(atom.text)))
             ranked.append((sure, gain - needed, gain, change))
     if not ranked:
         return None
     sure, _, gain, change = max(ranked, key=lambda entry: entry[:2])
     return _Found(atom, change, gain, sure)
+
+
+def _may_stand(word: str) -> bool:
+    """Whether it does not end in the name of God turned round, which is no word."""
+    return not word.endswith(tuple(swapped for swapped, _ in GOD))
 
 
 def _other_habit(change: Change, word: str, habits: _Habits, *, known: bool) -> bool:

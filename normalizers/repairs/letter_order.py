@@ -40,6 +40,12 @@ ALONE, ALONE_SHARE = 4, 0.5
 #: and how many fewer it may have where so many lines are turned, if none of its words is known as it stands
 MANY, ALONE_AMONG_MANY = 5, 2
 
+#: and how many letters its words that are such only when turned must have, unless SEVERAL lines have so many: a short
+#: foreign name may well be a word when turned
+LETTERS, SEVERAL = 10, 3
+#: letters that one such word must have for a habit: a list of short foreign names has none
+LONG = 5
+
 _DRAWN_LTR = re.compile(
     rf"[{alphabet.DIGIT_CLASS}A-Za-z]+(?:[{alphabet.NUMBER_JOINTS}@_/]+[{alphabet.DIGIT_CLASS}A-Za-z]+)*(?:\s+[A-Za-z]+)*"
 )
@@ -54,20 +60,37 @@ def mend(document: Document) -> Iterator[Edit]:
     votes = {number: _vote(line, document.language) for number, line in lines}
     decided = [vote for vote in votes.values() if vote]
     turned = sum(vote > 0 for vote in decided)
-    habit = turned > HABIT * len(decided) if decided else False
+    habit = turned > HABIT * len(decided) and any(_long(line, document.language) for n, line in lines if votes[n] > 0)
+    alone = (
+        {}
+        if habit
+        else {n: _letters(line, document.language) for n, line in lines if _by_itself(votes[n], line, turned)}
+    )
+    enough = LETTERS if sum(letters >= LETTERS for letters in alone.values()) < SEVERAL else 0
     for number, line in lines:
-        vote = votes[number]
-        whole = alphabet.TATWEEL not in line  # bits of words between tatweels are words either way
-        if (habit and vote >= 0 and _arabic(line)) or (whole and _by_itself(vote, len(words(line)), turned)):
+        if (habit and votes[number] >= 0 and _arabic(line)) or alone.get(number, -1) >= enough:
             share = f"{turned} of {len(decided)} lines are words only when turned"
             yield Edit(CODE, number, line, _plan(line), share, 0.98 if habit else 0.9)
 
 
-def _by_itself(vote: float, words: int, turned: int) -> bool:
-    """Whether a line of so many words is turned in a document of which only `turned` lines are."""
-    if turned < 2 or vote < ALONE_SHARE:
-        return False
-    return words >= ALONE or (vote >= 1.0 and turned >= MANY and words >= ALONE_AMONG_MANY)
+def _by_itself(vote: float, line: str, turned: int) -> bool:
+    """Whether a line may be turned in a document of which only `turned` lines are."""
+    if turned < 2 or vote < ALONE_SHARE or alphabet.TATWEEL in line:
+        return False  # bits of words between tatweels are words either way
+    many = len(words(line))
+    return many >= ALONE or (vote >= 1.0 and turned >= MANY and many >= ALONE_AMONG_MANY)
+
+
+def _long(line: str, language: LanguageModel) -> bool:
+    """Whether a word of the line that is one only when turned is too long for that to be chance."""
+    found = (atom.text for atom in atoms(line) if atom.kind is Kind.WORD and len(atom.text) >= LONG)
+    return any(is_known(word[::-1], language) and not is_known(word, language) for word in found)
+
+
+def _letters(line: str, language: LanguageModel) -> int:
+    """How many letters the different words of the line have that are words only when turned."""
+    found = {atom.text for atom in atoms(line) if atom.kind is Kind.WORD and len(atom.text) > 2}
+    return sum(len(word) for word in found if is_known(word[::-1], language) and not is_known(word, language))
 
 
 def _arabic(line: str) -> bool:

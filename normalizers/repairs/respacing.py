@@ -24,7 +24,7 @@ from normalizers import alphabet
 from normalizers.atoms import Atom, Kind, atoms
 from normalizers.document import Document
 from normalizers.lam_alef_changes import LONE_ARTICLE
-from normalizers.language_model import LanguageModel
+from normalizers.language_model import LanguageModel, fold_word
 from normalizers.repairs import segment_order
 from normalizers.text import Edit, Piece, merged
 from normalizers.vocabulary import is_known
@@ -51,8 +51,8 @@ ENOUGH_WORDS = 12
 THRESHOLD = 8.0
 #: lines that were put in order, for words without blanks to be looked at in reverse as well
 HABIT = 3
-#: share of the lines with so many words that are laid out afresh where blanks were lost; in text that is only full of
-#: names, dialect or broken ligatures few lines gain anything, and the repair is not sure
+#: share of the lines with so many words, or with one nobody knows, that are laid out afresh where blanks were lost; in
+#: text that is only full of names, dialect or broken ligatures few lines gain anything, and the repair is not sure
 LAID_OUT, WORDS = 0.25, 3
 SURE, UNSURE = 0.9, 0.6
 #: a single word of ENDLESS letters is several, in any document, if it gains so much
@@ -64,7 +64,7 @@ def mend(document: Document) -> Iterator[Edit]:
     lines = [(number, line, atoms(line)) for number, line in document.numbered()]
     lost = _lost([parts for _, _, parts in lines], document.language)
     made = list(_made(lines, document, lost=lost))
-    worded = sum(sum(atom.kind is Kind.WORD for atom in parts) >= WORDS for _, _, parts in lines)
+    worded = sum(_worded(parts, document.language) for _, _, parts in lines) if lost else 0
     sure = not lost or len(made) >= LAID_OUT * worded
     yield from made if sure else (replace(edit, confidence=UNSURE) for edit in made)
 
@@ -91,16 +91,39 @@ def _made(lines: Sequence[tuple[int, str, Sequence[Atom]]], document: Document, 
             yield Edit(CODE, number, line, merged(pieces), why, SURE)
 
 
+def _worded(parts: Sequence[Atom], language: LanguageModel) -> bool:
+    """Whether the line has enough words to gain by being laid out afresh, or one that is none."""
+    said = [atom.text for atom in parts if atom.kind is Kind.WORD]
+    return len(said) >= WORDS or any(_odd(word, language) for word in said)
+
+
 def _lost(lines: Sequence[Sequence[Atom]], language: LanguageModel) -> bool:
     found = Counter(atom.text for parts in lines for atom in parts if atom.kind is Kind.WORD)
-    odd = sum(often for word, often in found.items() if len(word) == 1 or not is_known(meant(word, language), language))
-    return found.total() >= ENOUGH_WORDS and odd >= SHARE * found.total()
+    odd = sum(often for word, often in found.items() if _odd(word, language))
+    if found.total() < ENOUGH_WORDS or odd < SHARE * found.total():
+        return False
+    return odd - sum(map(_abbreviating, lines)) >= SHARE * found.total()
+
+
+def _abbreviating(parts: Sequence[Atom]) -> int:
+    """How many lone letters of the line stand behind a number, or behind such a letter (`2 م ك زيت`)."""
+    count, behind = 0, False
+    for atom in parts:
+        lone = atom.kind is Kind.WORD and len(atom.text) == 1 and atom.text != alphabet.WAW
+        count += lone and behind
+        behind = atom.text[0].isnumeric() or (lone and behind)
+    return count
+
+
+def _odd(word: str, language: LanguageModel) -> bool:
+    """Whether it is a lone letter (drafters write و so) or no word."""
+    return word != alphabet.WAW if len(word) == 1 else not is_known(meant(word, language), language)
 
 
 def _endless(parts: Sequence[Atom], language: LanguageModel) -> Iterator[list[Atom]]:
     """The words that are too long to be one."""
     for atom in parts:
-        if atom.kind is Kind.WORD and len(atom.text) >= ENDLESS and not is_known(atom.text, language):
+        if atom.kind is Kind.WORD and len(fold_word(atom.text)) >= ENDLESS and not is_known(atom.text, language):
             yield [atom]
 
 

@@ -16,7 +16,8 @@ This file decides whether to believe it, in four steps.
 3. *The gate* (`segment_belief`). Two chances: that the line was cut at all decides whether the repair is
    made, or only shown, or neither; that the reading is what the line said is its confidence.
 4. *The documents at hand.* Words that follow one another in healthy lines of this document (other than
-   the line itself) and of its siblings are evidence for order; never for content.
+   the line itself) and of its siblings are evidence for order; never for content. Where a good part of the
+   lines was cut, those that were put in order are evidence for the rest, which are searched once more.
 
 Where punctuation or a list marker only stands at the wrong end of a line, nothing else is moved
 unless there is evidence for it beyond that.
@@ -72,6 +73,9 @@ CLEAN = (
     "تقديم خدمة متميزة للمستفيدين من كافة الشرائح بإتقان وسرعة وجودة عالية",
     "عبدالله بن محمد بن بصيص",
     "تم اعتمادها في اجتماع مجلس الإدارة رقم (٤) بتاريخ ١٧/١٠/٢٠٢٣م",
+    "بإبلاغ رئيس المجلس كتابة (انظر الفقرة 4)",
+    "توقيع المدير: ــــــــ التاريخ: ـــ / ـــ / ــــــ",
+    "يلتزم عضو المجلس - فور علمه بذلك -",
 )
 
 #: a reading that gains so many nats shows that the line was cut, and twice as many what the habit is
@@ -95,6 +99,10 @@ ALL_WIDE = -2.0
 ALONE, ALONE_LIKELY = 25.0, 0.5
 #: a reading so many nats better than any other stays the best whatever the document's habit is
 FAR = 4.0
+#: where such a share of the lines was surely cut, the rest are searched once more, beside those that were put in order
+#: and are so likely to be right. Of lines rotated all over a policy .262 and not .283 are wrong, of one real policy
+#: .23 and not .37; where the share was smaller, rows of tables were made worse
+AGAIN, SAID = 0.15, 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,14 +184,48 @@ def _searched(
     learnt; the others only where that shows that lines were cut."""
     first = {case.line.number: _best(case, language, costs, oddities) for case in cases if _physical(case.signs)}
     behaviour = _behaviour(first.values(), len(cases), costs)
+    found: dict[int, Edit | None] = {}
     for case in cases:
-        line = case.line
-        reading = first.get(line.number)
+        reading = first.get(case.line.number)
         if reading is None and not _worth_a_search(case, behaviour, language):
             continue
         if reading is None or (behaviour.costs != costs and reading.margin < FAR):
             reading = _best(case, language, behaviour.costs, oddities)
-        yield from _edits(case, reading, behaviour)
+        found[case.at] = next(_edits(case, reading, behaviour), None)
+    if behaviour.cut >= AGAIN * behaviour.lines:
+        found |= _again(cases, found, behaviour, language, oddities)
+    for at in sorted(found):
+        edit = found[at]
+        if edit is not None:
+            yield edit
+
+
+def _again(
+    cases: Sequence[_Case],
+    found: Mapping[int, Edit | None],
+    behaviour: _Behaviour,
+    language: LanguageModel,
+    oddities: Oddities,
+) -> dict[int, Edit | None]:
+    """The lines that are not in order yet, or hardly surely so, searched again beside those that are now: what they
+    say is evidence as that of healthy lines is, and what stands next to a line is what was meant to."""
+    row_of = language.lexicon.row_of
+    lines = [case.line for case in cases]
+    said, left = [], []
+    for at, edit in found.items():
+        if edit is not None and edit.status == "applied":
+            words = row_of([part.text for part in atoms(edit.after) if part.kind not in SILENT])
+            lines[at] = Line(edit.line, edit.after, words)
+            if edit.confidence >= SAID:
+                said.append(words)
+                continue
+        left.append(at)
+    language = language.with_numbers(said)
+    again: dict[int, Edit | None] = {}
+    for at in left:
+        case = replace(cases[at], lines=[*lines[:at], cases[at].line, *lines[at + 1 :]])
+        again[at] = next(_edits(case, _best(case, language, behaviour.costs, oddities), behaviour), None)
+    return again
 
 
 def _worth_a_search(case: _Case, behaviour: _Behaviour, language: LanguageModel) -> bool:

@@ -11,6 +11,7 @@ word with tanween (`طبقً ا`) is what the tanween is written with.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
@@ -33,6 +34,8 @@ CLEAN = (
     "لا تقل عن شهر",
     "منصور بن شافي بن قعدان آل قحطان",
     "خلال مدة ل تقل عن أسبوعين",
+    "طماطم مفرومة و 1 م ك معجون",
+    "يعمل في الفرع أ 12 موظفا",
 )
 
 #: nats that the joined word must gain; .94 of true splits, .98 precision on text of the field
@@ -67,6 +70,8 @@ KIN = "آل"
 _ARTICLE = alphabet.ALEF + alphabet.LAM
 #: a noun with an article and a pronoun, which go together never (`الطبيعتها`)
 _OWNED = re.compile(f"[وف]?{_ARTICLE}(?P<noun>.{{3,}}?)(?:ه|ها)")
+#: the letters that stand before any word, as a part of it
+CLITICS = frozenset("بكفلس")
 #: nats of an alef that a tanween was torn from
 SEATED = 20.0
 #: the beginning of a word and no word: an article, also with the hamza of what it belongs to (`ال`, `والإ`)
@@ -81,7 +86,8 @@ def mend(document: Document) -> Iterator[Edit]:
     lines = list(_joined(document, broken=broken))
     if broken and len(lines) >= OFTEN:
         lines = list(_joined(document, broken=False))
-    for number, line, parts, joins in lines:
+    few = len(lines) < FEW
+    for number, line, parts, joins in _without_letters(document, lines):
         pieces: list[Piece] = []
         last = 0
         for index, _ in joins:
@@ -90,7 +96,7 @@ def mend(document: Document) -> Iterator[Edit]:
         pieces.append(Piece(last, len(line)))
         made = "، ".join(parts[i].text + parts[i + 1].text for i, _ in joins)
         gain = min(gain for _, gain in joins)
-        confidence = _confidence(gain, few=len(lines) < FEW)
+        confidence = _confidence(gain, few=few)
         yield Edit(CODE, number, line, merged(pieces), f"{made}: reads {gain:.1f} nats better", confidence)
 
 
@@ -103,6 +109,33 @@ def _joined(
         joins = list(_joins(parts, document.language, broken=broken))
         if joins:
             yield number, line, parts, joins
+
+
+def _without_letters(
+    document: Document, lines: list[tuple[int, str, tuple[Atom, ...], list[tuple[int, float]]]]
+) -> list[tuple[int, str, tuple[Atom, ...], list[tuple[int, float]]]]:
+    """The lines without the joins of letters that stand alone in this document more often than they are joined:
+    those name or abbreviate something (`2 م ك زيت`, `المحور س`)."""
+    joined = Counter(
+        parts[index].text for _, _, parts, joins in lines for index, _ in joins if _names(parts, index, document)
+    )
+    if not joined:
+        return lines
+    alone: Counter[str] = Counter()
+    for _, line in document.numbered():
+        alone.update(part.text for part in atoms(line) if part.text in joined and part.kind is Kind.WORD)
+    left = {letter for letter, often in joined.items() if alone[letter] > 2 * often}
+    out = []
+    for number, line, parts, joins in lines:
+        kept = [join for join in joins if parts[join[0]].text not in left or not _names(parts, join[0], document)]
+        if kept:
+            out.append((number, line, parts, kept))
+    return out
+
+
+def _names(parts: Sequence[Atom], index: int, document: Document) -> bool:
+    """Whether a lone letter stands at `index` that any word may have before it, and one that does without."""
+    return parts[index].text in CLITICS and document.language.known(parts[index + 1].text)
 
 
 def _confidence(gain: float, *, few: bool) -> float:
@@ -122,7 +155,7 @@ def _joins(parts: Sequence[Atom], language: LanguageModel, *, broken: bool) -> I
             continue
         if (
             not _candidate(left.text, right.text, language)
-            or _lettered(parts, index)
+            or _lettered(parts, index, alone=taken != index - 1)
             or _torn_negation(parts, index, language)
         ):
             continue
@@ -144,9 +177,16 @@ def _onward(parts: Sequence[Atom], index: int, language: LanguageModel) -> float
     return gain if gain > needed else float("-inf")
 
 
-def _lettered(parts: Sequence[Atom], index: int) -> bool:
-    """Whether the letter at `index` names what stands before it (`الفقرة أ من المادة`)."""
-    return len(parts[index].text) == 1 and index > 0 and fold_word(parts[index - 1].text) in LETTERED
+def _lettered(parts: Sequence[Atom], index: int, *, alone: bool) -> bool:
+    """Whether the letter at `index` or behind it names what stands before it (`الفقرة أ من المادة`, `الفرع أ`), or
+    abbreviates a word with the one before, where that is `alone` and not the end of a word (`2 م ك زيت`)."""
+    if len(parts[index + 1].text) == 1 and fold_word(parts[index].text) in LETTERED:
+        return True
+    if len(parts[index].text) > 1 or not index:
+        return False
+    before = parts[index - 1]
+    abbreviated = alone and before.kind is Kind.WORD and len(before.text) == 1 and before.text != alphabet.WAW
+    return abbreviated or fold_word(before.text) in LETTERED
 
 
 def _torn_negation(parts: Sequence[Atom], index: int, language: LanguageModel) -> bool:

@@ -163,3 +163,40 @@ def test_every_edit_replays_and_says_what_it_put_in_and_took_out(broken: str) ->
 def content(text: str) -> Counter[str]:
     spelt = unicodedata.normalize("NFKC", text).replace("\u06cc", "\u064a").replace("\u06a9", "\u0643")
     return Counter(c for c in spelt if c.isalnum() and c != "\u0640")
+
+
+def test_words_of_lines_reversed_among_others_are_put_in_order_by_where_sentences_end() -> None:
+    """A full stop behind the first word says that the line stands backwards, one behind the last that it does not."""
+    whole = [
+        "تلتزم الجمعية بحفظ بيانات المستفيدين وعدم نشرها.",
+        "تعرض اللجنة تقريرها على مجلس الإدارة كل ثلاثة أشهر.",
+        "يعتمد مجلس الإدارة الميزانية السنوية قبل بداية العام المالي.",
+        "تصرف المساعدات بعد موافقة اللجنة المختصة عليها.",
+        "يحق للمستفيد تقديم شكوى إلى إدارة الجمعية.",
+        "ترفع الإدارة التنفيذية تقارير الأداء إلى المجلس.",
+        "إحصاء بلا أسماء.",
+        "يوقع عليها المدير التنفيذي.",
+    ]
+    turned = [" ".join(reversed(line.split())) for line in whole]
+    mixed = [*whole[:6], *turned[:6], whole[6], turned[7], *whole[:6]]
+    assert list(repair("\n".join(mixed)).lines) == [*whole[:6], *whole, *whole[:6]]
+
+
+@pytest.mark.parametrize("name", ["بسم الله الرحمن الرحيم", "والحمد لله رب العالمين"])
+def test_the_name_of_god_is_not_cut_where_blanks_are_put_anew(name: str) -> None:
+    lines = [
+        "تضعالجمعيةالسياساتوالإجراءاتالتيتنظمعلاقتها", "بم ا يكف ل حق وق الجمعي ة وكاف ة ه ذه الأط راف",
+        "وحدودالمسؤوليةوطريقةتسويةالخلافات", "تق ديم خدم ة متم يزة للمس تفيدين", "الخدماتالمقدمةللمستفيدمنالجمعية",
+    ]  # fmt: skip
+    turned = name.replace("الله", "هللا")
+    assert repair("\n".join([turned, *lines])).lines[0] == name
+
+
+def test_rules_drawn_with_tatweel_are_no_stretched_words() -> None:
+    form = "الاسم: ـــــــ الصفة: ـــــ\nالتاريخ: ـــ / ـــ / ــــ\nـــ تمت بحمد الله ـــ"
+    assert repair(form).text == form
+
+
+def test_short_foreign_names_are_not_turned_letter_by_letter() -> None:
+    names = "\n".join(["روم NES", "روم Neo-Geo", "يو يو هوني", "إي تاي من", "روم Nintendo64", "لي تاي من شان", "يو ما"])
+    assert repair(names).text == names

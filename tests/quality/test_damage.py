@@ -28,9 +28,9 @@ CEILINGS = {
     "words_reversed": 0.003,  # (.0014)
     "letters_reversed": 0.003,  # (.0007)
     "chunks": 0.008,  # (.0035)
-    "wide": 0.007,  # (.0041)
+    "wide": 0.006,  # (.0034)
     "stretched": 0.001,  # (.0001)
-    "rotated": 0.08,  # (.0655)
+    "rotated": 0.07,  # (.0616)
 }
 #: share of a rotated document's lines that are damaged: most of a document stays healthy
 ROTATED_SHARE = 0.25
