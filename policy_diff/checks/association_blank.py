@@ -26,6 +26,8 @@ MEANS = Bilingual(
 )
 EXAMPLES = (
     Example(clauses=(("preamble", "تضع جمعية ............ السياسات والإجراءات."),)),
+    Example(clauses=(("preamble", "تلتزم جمعية [أدخل الاسم هنا] بذلك."),)),
+    Example(clauses=(("preamble", "يعتمد مجلس إدارة جمعية XXXX هذه السياسة."),)),
     Example(clauses=(("preamble", "تضع جمعية السياسات والإجراءات التي تنظم علاقتها."),)),
 )
 CLEAN = (
@@ -33,6 +35,9 @@ CLEAN = (
     Example(clauses=(("preamble", "تلتزم كل جمعية بهذه السياسة."),)),
     Example(clauses=(("preamble", "تتعاون مع جمعية أخرى في تقديم الخدمة."),)),
 )
+#: «جمعية {{اسم الجمعية}}», «جمعية [...]», «جمعية (اسم الجمعية)»
+CLOSING, LONGEST = frozenset("]}>)"), 9
+VARIABLES, TOLD = frozenset("[{<"), words_of("اسم يذكر أدخل")
 KINDS = words_of("جمعية لجمعية بجمعية وجمعية مؤسسة")
 DOES = words_of("تضع وتضع تركز وتركز تلتزم وتلتزم تحرص وتحرص تسعى وتسعى تؤمن وتؤمن تقوم وتقوم تعمل وتعمل باسم")
 #: words that a sentence goes on with
@@ -49,15 +54,26 @@ def find(examined: Examined) -> Iterator[Finding]:
         for place, token in enumerate(run):
             if token.key in KINDS and _is_blank(run, place):
                 first = run[max(0, place - 1)].start
-                last = run[min(place + 2, len(run) - 1)].stop
+                last = run[_shown(run, place)].stop
                 yield _say(clause.lines, short(clause.text, token.start), text=clause.text[first:last])
                 break
+
+
+def _shown(run: Sequence[Token], place: int) -> int:
+    """The last token to show: the bracket that closes what stands for the name, or the second after the word."""
+    closing = (at for at in range(place + 1, min(place + LONGEST, len(run))) if run[at].key in CLOSING)
+    bracketed = place + 1 < len(run) and run[place + 1].key in VARIABLES | {"("}
+    return next(closing, place + 2) if bracketed and place + 2 < len(run) else min(place + 2, len(run) - 1)
 
 
 def _is_blank(run: Sequence[Token], place: int) -> bool:
     """Dots after the word; or a verb of the association before it and no name after it."""
     after = [token.key for token in run[place + 1 : place + 3]]
-    if after and (after[0].startswith(("..", "__", "…")) or after == ["(", ")"]):
+    if after and (after[0].startswith(("..", "__", "…")) or after == ["(", ")"] or after[0] in VARIABLES):
+        return True
+    if after[:1] == ["("] and after[1:] and after[1] in TOLD:
+        return True
+    if after and set(run[place + 1].text.casefold()) == {"x"}:
         return True
     does = bool(place) and run[place - 1].key in DOES
     return does and (not after or after[0] in forms().association_stops & NOT_NAMES)

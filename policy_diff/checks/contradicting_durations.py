@@ -8,9 +8,10 @@ and a time within it, how often something is done, sentences with several times,
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from math import ceil
 
 from normalizers import fold
 from policy_diff.checks.examined import Examined, Example, Voice
@@ -56,15 +57,34 @@ CLEAN = (
 SCALE = 3
 #: two sentences speak of one thing when they have so many words and share so large a part of them
 FEWEST, SHARE = 4, 0.8
+#: a word keeps so many letters without its «و»
+_AND, LETTERS = fold("و"), 3
 _say = Voice(CODE, SEVERITY, SAYS)
 
 
 def find(examined: Examined) -> Iterator[Finding]:
     """One finding for each pair."""
     stated = [one for clause in examined.body for one in _stated(clause)]
-    for one, two in combinations(stated, 2):
+    for one, two in _near(stated):
         if one.value != two.value and _alike(one.words, two.words) and not _is_scale(one, two, stated):
             yield _say(two.lines, two.text, one=one.wording, two=two.wording)
+
+
+def _near(stated: Sequence[_Stated]) -> Iterator[tuple[_Stated, _Stated]]:
+    """The pairs that may be alike, in reading order: of two that are, one of the rarest words of each is the same.
+
+    Of thousands of clauses all pairs would take minutes. A pair that shares `SHARE` of its words shares as many of
+    each, so not all of the others of one can be among the rarest of it.
+    """
+    often = Counter(word for one in stated for word in one.words)
+    holding: dict[str, list[int]] = {}
+    pairs: set[tuple[int, int]] = set()
+    for index, one in enumerate(stated):
+        rarest = sorted(one.words, key=lambda word: (often[word], word))
+        for word in rarest[: len(rarest) - ceil(SHARE * len(rarest)) + 1]:
+            pairs.update((before, index) for before in holding.get(word, ()))
+            holding.setdefault(word, []).append(index)
+    yield from ((stated[a], stated[b]) for a, b in sorted(pairs))
 
 
 def _is_scale(one: _Stated, two: _Stated, stated: list[_Stated]) -> bool:
@@ -90,9 +110,14 @@ def _stated(clause: Clause) -> Iterator[_Stated]:
         one, *others = durations(sentence) or (None,)
         if one is None or others or not one.clear or not one.amounts or one.frequency:
             continue
-        rest = fold(sentence[: one.start] + " " + sentence[one.stop :]).split()
+        rest = [_unjoined(word) for word in fold(sentence[: one.start] + " " + sentence[one.stop :]).split()]
         days = tuple(amount.days for amount in one.amounts)
         yield _Stated((one.bound, days), one.text, sentence, frozenset(rest), clause.lines, clause.section)
+
+
+def _unjoined(word: str) -> str:
+    """«ويرد» is «يرد» once more."""
+    return word[1:] if word.startswith(_AND) and len(word) > LETTERS else word
 
 
 def _alike(a: frozenset[str], b: frozenset[str]) -> bool:

@@ -54,6 +54,8 @@ CLEAN = (
     ),
     Example(clauses=(("other", "توقع الجمعية اتفاقية شراكة مع جمعية النور الخيرية."),)),
     Example(clauses=(("other", "تعرض على الجمعية العمومية العادية."),)),
+    Example(clauses=(("other", "ألا يكون عضواً في مجلس جمعية تزاحمها على المنح."),)),
+    Example(clauses=(("preamble", "تلتزم جمعية [اسم الجمعية] بذلك."),)),
 )
 NAME = Bilingual("اسم جمعية أخرى: «{name}»", "the name of another association: «{name}»")
 ADDRESS = Bilingual(
@@ -82,6 +84,8 @@ PUBLIC = re.compile(r"\.gov|\.edu|gmail|hotmail|outlook|live\.com|yahoo|icloud|n
 #: what a name goes on with behind a definite word: an adjective, a purpose, a place, another definite word
 ARTICLE, GOES_ON = "ال", ("ال", "لل", "ل", "ب", "وال")
 NAME_WORDS, SHOWN, FEWEST, ALIKE = 6, 4, 1, 85
+OF_HERS = "ها"
+_UNFILLED = re.compile(r"[\[{<(]|[xX×]{3,}")
 EDGE = '.,:;()«»"[]' + alphabet.COMMA + alphabet.SEMICOLON
 _ADDRESS = re.compile(
     r"(?:[\w.+-]+@|https?://(?:www\.)?|www\.)(?P<domain>[A-Za-z0-9][A-Za-z0-9-]*(?:\.[A-Za-z0-9-]+)+)"
@@ -132,6 +136,8 @@ def _names(text: str) -> Iterator[str]:
         name: list[str] = []
         for follows in words[place + 1 : place + 1 + NAME_WORDS]:
             stripped = follows.strip(EDGE)
+            if _UNFILLED.match(follows) or (not name and stripped.endswith(OF_HERS)):
+                break  # «جمعية {{اسم الجمعية}}» has a check of its own, «جمعية تزاحمها» is any
             if name and alphabet.TANWEEN & set(follows):
                 break  # «جمعية النور بياناً»: an object, not a name
             if not fold(stripped).isalpha() or fold(stripped) in known.association_stops:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from normalizers import fold
 from policy_diff.checks.examined import Examined, Example, Voice, short
+from policy_diff.facts.clauses import Clause
 from policy_diff.facts.duration_words import words_of
 from policy_diff.model import Bilingual, Finding, Severity
 from policy_diff.profiles import forms
@@ -30,16 +31,20 @@ MEANS = Bilingual(
 EXAMPLES = (
     Example(clauses=(("procedure_steps", "والرد عليه خلال ............ يوماً."),)),
     Example(clauses=(("preamble", "تضع [اسم الجمعية] هذه السياسة."),)),
+    Example(clauses=(("preamble", "يعتمد مجلس إدارة (اسم الجمعية) هذه السياسة."),)),
+    Example(clauses=(("procedures", "ويتولى ذلك قسم البرامج خلال مدة (تحدد لاحقاً)."),)),
     Example(clauses=(("approval", "اعتمدت في الاجتماع رقم (    ) بتاريخ 1445/10/29هـ."),)),
     Example(clauses=(("approval", "اعتمد المجلس هذه السياسة بتاريخ   /   / 14هـ."),)),
 )
 CLEAN = (
     Example(clauses=(("approval", "التوقيع: ................"),)),
+    Example(clauses=(("other", "أقر أنا ................ بأني قرأت هذه السياسة، وأن لي مصلحة في ............ ."),)),
     Example(clauses=(("preamble", "تضع الجمعية هذه السياسة... وتلتزم بها."),)),
     Example(clauses=(("preamble", "جمعية ............ تضع هذه السياسة."),)),
     Example(clauses=(("approval", "اعتمدت بتاريخ 29 / 10 / 1445هـ، وسجلت برقم 12 / 3."),)),
     Example(clauses=(("other", "والرد عليه خلال (  ) 30 يوماً."), ("other", "معدات، أدوات ..... الخ"))),
 )
+ME, DECLARES = fold("أنا"), words_of("أقر أتعهد الموقع الموقعة أصرح")
 FORMS = ("declaration", "appendix", "form")
 SIGNED = words_of(
     "التوقيع توقيع الختم ختم الاسم اسم الصفة المنصب رئيس عضو الإدارة أمين نائب المدير التاريخ الجوال الهوية"
@@ -53,6 +58,7 @@ BLANK = re.compile(
     r"[.·]{4,}|…{2,}|_{3,}|(?:[.…_ ]*[…_][.…_ ]*){3,}"  # dots and underscores
     r"|\(\s+\)|\(\s*[.…_]+\s*\)"  # empty brackets
     rf"|{OPEN_DATE}"
+    r"|\(\s*(?:اسم الجمعية|يذكر اسم الجمعية|اسم الجهة)\s*\)|\((?:ي|ت)حدد (?:لاحقاً|لاحقا|فيما بعد)\)"  # what to write
     r"|\[[^\]\d]{2,40}\]|\{\{?[^}]{1,40}\}?\}|<[^<>\d]{2,40}>|[xX×]{3,}"  # variables
 )
 _say = Voice(CODE, SEVERITY, SAYS)
@@ -60,11 +66,23 @@ _say = Voice(CODE, SEVERITY, SAYS)
 
 def find(examined: Examined) -> Iterator[Finding]:
     """One finding for each clause with blanks, at the first."""
+    forms_to_fill = {_section(clause) for clause in examined.clauses if _is_form(clause)}
     for clause in examined.clauses:
-        blanks = list(_blanks(clause.text)) if clause.section not in FORMS else []
+        form = clause.section in FORMS or _section(clause) in forms_to_fill
+        blanks = [] if form else list(_blanks(clause.text))
         if blanks:
             said = "»، «".join(dict.fromkeys(found[0].strip() for found in blanks))
             yield _say(clause.lines, short(clause.text, blanks[0].start()), blank=said)
+
+
+def _section(clause: Clause) -> tuple[str, str]:
+    return clause.section, clause.heading
+
+
+def _is_form(clause: Clause) -> bool:
+    """«أقر أنا الموقع أدناه .....»: a declaration that somebody is to fill in, whatever its section is called."""
+    said = set(fold(clause.text).split())
+    return ME in said and bool(said & DECLARES)
 
 
 def _blanks(text: str) -> Iterator[re.Match[str]]:

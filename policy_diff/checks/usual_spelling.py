@@ -18,6 +18,7 @@ from normalizers import alphabet, fold
 from normalizers.hamza import is_below
 
 HAMZAS = (alphabet.ALEF_HAMZA_ABOVE, alphabet.ALEF_HAMZA_BELOW, alphabet.ALEF_MADDA)
+_MADE = "م"
 TEH, HEH, ARTICLE = "ة", "ه", "ال"
 #: beginnings with an article, each with what stands before the article's own letters
 WITH_ARTICLE = {"ال": "ال", "وال": "ال", "بال": "ال", "فال": "ال", "كال": "ال", "لل": "ال", "ولل": "ال", "وبال": "ال"}
@@ -50,7 +51,7 @@ def variant(word: str) -> tuple[str, str] | None:
     """The stem of `word`, of two that are in use, and the newer of them («مسئول», «مسؤول»), or None."""
     for older, newer in _tables()["tables"]["variants"]:
         for stem in (older, newer):
-            if stem in word:
+            if stem in word and _MADE + stem not in word:  # «المهيأة» is made ready, no «هيئة»
                 return stem, newer
     return None
 

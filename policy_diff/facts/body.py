@@ -37,10 +37,12 @@ from policy_diff.facts.body_words import (
     OF_PERSONS,
     OVER,
     OVERSEERS,
+    RELATIONS,
     TASKS,
     THEN,
     TO,
     WHOLE,
+    WITH,
     agrees,
     bare,
     is_adjective,
@@ -54,6 +56,8 @@ __all__ = ["Body", "body_at", "body_by", "is_head", "sentences", "target_after"]
 
 _PRESENT, _IT, _TWICE, _INDEFINITE = fold("ي"), fold("ها"), fold("تت"), fold("ية")
 _NOT_VERBS = words_of("ذوي يتيم أعلى يوم أولي مبنى")
+#: «إلى رأي المستشار», «إلى تقدير المدير»: what of somebody's is asked for
+_VIEW = words_of("رأي نظر تقدير قرار حكم توجيه مشورة اجتهاد")
 #: a name has at most so many words, and an annexed chain at most so many before its definite end
 NAME_WORDS, CHAIN = 7, 3
 #: so many letters of particles may stand before a noun («ولمدير»)
@@ -148,6 +152,8 @@ def _completed(run: Sequence[Token], place: int, stop: int, *, feminine: bool) -
 def _part(run: Sequence[Token], place: int, at: int, *, feminine: bool) -> int | None:
     """The token after what still belongs to a definite name at `at`; None when nothing does."""
     word, before = run[at].key, run[at - 1].key
+    if word == WITH and before in RELATIONS and at + 1 < len(run) and run[at + 1].key.startswith(ARTICLE):
+        return at + 2
     if word in ENDS or word in MADE or not word[0].isalpha():
         return None
     if at - place >= 2 and (run[at - 2].key, before) in WHOLE and word not in OF_PERSONS:
@@ -231,8 +237,10 @@ def target_after(text: str, run: Sequence[Token], place: int, reach: int, to: fr
     for at in range(place + 1, min(place + 1 + reach, len(run))):
         if run[at].key in _SENTENCE_ENDS:
             return None
-        if run[at].key in to and at + 1 < len(run) and (body := body_at(text, run, at + 1)):
-            return body
+        if run[at].key in to and at + 1 < len(run):
+            behind = at + 2 if run[at + 1].key in _VIEW and at + 2 < len(run) else at + 1
+            if body := body_at(text, run, behind):
+                return body
         if body := body_at(text, run, at, glued=True):
             return body
     return None

@@ -15,7 +15,7 @@ from normalizers import fold
 from policy_diff.facts.body import Body, body_at, is_head
 from policy_diff.facts.clauses import Clause
 from policy_diff.facts.duration_words import words_of
-from policy_diff.facts.words import Token, tokens
+from policy_diff.facts.words import Token, keys_in, tokens
 
 _ARTICLE, _TO_THE, _TO, _BY_THE = fold("ال"), fold("لل"), fold("ل"), fold("بال")
 _SAYS = frozenset(":") | words_of("هي هو")
@@ -55,6 +55,8 @@ def names_of(clauses: tuple[Clause, ...]) -> tuple[Named, ...]:
     """Every full name in reading order."""
     found: list[Named] = []
     for index, clause in enumerate(clauses):
+        if not any(map(_may_head, keys_in(clause.text))):
+            continue
         run = tokens(clause.text)
         for place, token in enumerate(run):
             glued = _heads(token.key)
@@ -66,6 +68,10 @@ def names_of(clauses: tuple[Clause, ...]) -> tuple[Named, ...]:
                 name = " ".join(body.text.split())
                 found.append(Named(head, name, index, _defines(run, place)))
     return tuple(found)
+
+
+def _may_head(key: str) -> bool:
+    return _heads(key) is not None
 
 
 @lru_cache(maxsize=32768)

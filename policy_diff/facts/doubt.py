@@ -21,8 +21,10 @@ from policy_diff.facts.words import Token, one_of_at, tokens
 
 _NOT = words_of(
     "لم لا عدم غير ليس ليست لن وعدم لعدم ولم ولا بعدم دون غياب خلا خلت بلا يخل خلو خلوه خلوها خلوهما وغير الغير",
-    "انعدام نقص قلة",
+    "انعدام نقص قلة فلم فليس فليست",
 )
+#: how something is done, not that it is not there («دون ذكر الأسماء»)
+_WITHOUT = words_of("دون بدون بلا")
 _CASE = words_of("متى إذا عند حال حالة الحالات الأحوال كلما حيث حيثما وقت فيما وإذا فإذا ومتى وعند حين حينما لو متي")
 #: «إن» is «أن» once folded, so it opens a case only near the beginning
 _IF = words_of("إن وإن فإن")
@@ -32,6 +34,10 @@ _NEVER = words_of("لم لا")
 _EVERY, _NOT_HAVE = words_of("ما وما كل وكل أي وأي فما مما"), words_of("لم لا ليس ليست غير")
 _OF_WHAT = words_of("ما كل أي مما عما بما")
 _DISPUTE = words_of("خلاف الخلاف اختلف اختلفوا اختلفت تنازع تنازعت نزاع اختلاف تختلف يختلف")
+#: those who quarrel with each other, which is no doubt about a case
+_PARTIES = words_of("الطرفان الطرفين الطرفاه طرفاه الزوجان الزوجين الشركاء الورثة")
+#: «هل هو تعارض أم معرفة», «أهي هبة أم قرض»: the question itself is put
+_WHETHER, _OR_ELSE = words_of("هل أهو أهي أهم أهما أكان أكانت"), words_of("أم")
 _BEING = words_of("يكن تكن يكون تكون يعد تعد كان له لها لديه يزل يوجد توجد")
 _CAN = words_of("يستطيع تستطيع يستطع تستطع يمكن يمكنه يمكنها يقدر تقدر يملك تملك يتمكن تتمكن")
 #: one text says this, another that; of interests it is what the policy is about
@@ -43,33 +49,59 @@ _AGAINST, _TEXTS = (
 )
 #: «اشتبه عليه الأمر» is a doubt, «اشتبه في عملية» a suspicion
 _RESEMBLES, _TO_HIM = (
-    words_of("اشتبه اشتبهت يشتبه تشتبه"),
+    words_of("اشتبه اشتبهت يشتبه تشتبه اشتباه اشتباهه اشتباهها"),
     words_of("الأمر على عليه عليها عليك حكم حكمه حكمها الحكم أمره أمرها"),
 )
+_BETWEEN = fold("بين")
 _PHRASES = phrases_of(
     *("المختلف في", "المختلف فيه", "المختلف فيها", "المختلف عليه", "المختلف عليها", "مختلف فيه", "مختلف عليه"),
+    *("مختلف فيها", "مختلف عليها", "مختلف فيهما", "متنازع عليه", "متنازع عليها", "متنازع فيه", "متنازع فيها"),
+    *("موضع نظر", "موضع شك", "موضع خلاف", "موضع تردد", "موضع لبس", "مثار خلاف", "مثار شك", "مثار جدل", "محل اجتهاد"),
     *("محل نظر", "محل شك", "محل خلاف", "محل تردد", "محل تساؤل", "طبيعة خاصة", "الطبيعة الخاصة", "أكثر من تفسير"),
     *("أكثر من تكييف", "أكثر من وجه", "أكثر من معنى", "أكثر من احتمال", "نص صريح", "ليس من اختصاصه"),
 )
-_OUTSIDE = phrases_of("الخارجة عن", "خارجة عن", "الخارج عن", "خارج عن", "يخرج عن", "تخرج عن", "خرج عن", "خرجت عن")
+_OUTSIDE = phrases_of(
+    "الخارجة عن",
+    "خارجة عن",
+    "الخارج عن",
+    "خارج عن",
+    "يخرج عن",
+    "تخرج عن",
+    "خرج عن",
+    "خرجت عن",
+    "خارج النطاق",
+    "خارج نطاق",
+    "خارج الاختصاص",
+    "خارج اختصاص",
+    "في غير الحالات",
+    "في غير الأحوال",
+)
 _ABOUT = fold("عن")
 #: «خرج البلاغ عن اختصاص الوحدة», «خلا الجدول من حكم المسألة»: the verb, what leads on, what is not there
 _LEAVES, _LACKS = words_of("خرج خرجت يخرج تخرج خارج خارجة"), words_of("خلا خلت يخلو تخلو يخل تخل خلو")
 #: «ما يحتاج إلى رأي», «يستدعي النظر»: somebody else is needed, for what
 _NEEDS = words_of("يحتاج تحتاج احتاج احتاجت يستدعي تستدعي استدعى يستوجب تستوجب يتطلب تتطلب تطلب")
-_OPINION = words_of("رأي رأيا النظر نظر تفسير تفسيرا إيضاح إيضاحا خبرة اجتهاد اجتهادا استشارة مشورة حسم")
-_FROM, _RULE = words_of("عن من"), words_of("حكم نص بيان قاعدة اختصاص اختصاصه اختصاصها نطاق صلاحية صلاحيات ذكر")
+_OPINION = words_of(
+    "التوقف التريث التأمل رأي رأيا النظر نظر تفسير تفسيرا إيضاح إيضاحا خبرة اجتهاد اجتهادا استشارة مشورة حسم"
+)
+_FROM = words_of("عن من")
+_RULE = words_of("حكم نص بيان قاعدة بند نظير سابقة اختصاص اختصاصه اختصاصها نطاق صلاحية صلاحيات ذكر")
+_RULES = words_of("البند الجدول النص المادة السياسة اللائحة الدليل المصفوفة النظام الملحق")
 #: of two that weigh the same none can be chosen; of votes there is a rule
 _EQUAL, _VOTES = (
-    words_of("تعادل تعادلت تساوى تساوت تكافأ تكافأت تقاربت تقارب انقسم انقسمت انقسموا"),
+    words_of("تعادل تعادلت تساوى تساوت تساوي تكافؤ تكافأ تكافأت تقاربت تقارب انقسم انقسمت انقسموا"),
     words_of("الأصوات أصوات الصوتان عدد الجانبان"),
 )
+_EVENTS = ("arrival", "informs", "receive", "pay", "tell", "complete", "meeting")
 _GROUPS = ("unclear", "question", "denied", "silent", "hard", "special", "quiet")
 #: how plainly the case is unclear
 UNCLEAR, SILENT, DISPUTED, HARD = 3, 2, 2, 1
 #: so near the beginning a case is what the sentence is about, so far behind «cannot» stands what cannot be done;
 #: so many words a negation may stand before a form of being, from the beginning, and in a condition
 OPENING, DOING, BEING, TOPIC, DENIED, CONDITION = 4, 5, 3, 4, 6, 12
+#: so near before a dispute stands what makes a condition of it; so near behind who is at odds; so near behind
+#: «تعذر» what is hard; so near behind «هل» its «أم»
+AGREED, ODDS, TASK, ELSE = 3, 3, 3, 8
 
 
 @lru_cache(maxsize=4096)
@@ -97,6 +129,7 @@ def speaks(key: str) -> bool:
         or key in _LEAVES
         or key in _LACKS
         or key in _NEEDS
+        or key in _WHETHER
     ):
         return True
     if any(key == phrase[0] for phrase in (*_PHRASES, *_OUTSIDE)):
@@ -112,11 +145,13 @@ def _weight(run: Sequence[Token], place: int) -> int:
     if denied and (says(key, "denied") or (key in _CAN and _cannot(run, place))):
         return UNCLEAR if _is_topic(run, place) else DISPUTED
     follows = run[place + 1].key if place + 1 < len(run) else ""
-    if (key in _RESEMBLES and follows in _TO_HIM) or (key in _AGAINST and follows in _TEXTS):
+    if (key in _RESEMBLES and _resembles(run, place)) or (key in _AGAINST and follows in _TEXTS):
         return UNCLEAR
     if key in _EQUAL and follows not in _VOTES and _opens(run, place):
         return DISPUTED
-    if (denied and says(key, "silent")) or one_of_at(run, place, _OUTSIDE):
+    if key in _WHETHER and any(token.key in _OR_ELSE for token in run[place + 1 : place + 1 + ELSE]):
+        return UNCLEAR
+    if (denied and run[place - 1].key not in _WITHOUT and says(key, "silent")) or one_of_at(run, place, _OUTSIDE):
         return SILENT
     if (key in _LEAVES or key in _LACKS) and _is_without(run, place):
         return SILENT
@@ -125,14 +160,40 @@ def _weight(run: Sequence[Token], place: int) -> int:
     if says(key, "special") or (says(key, "quiet") and follows.startswith(_ABOUT)):
         return DISPUTED
     if says(key, "hard"):
+        if _is_hard_to_settle(run, place) or _is_disputed(run, place):
+            return UNCLEAR
         return DISPUTED if key in _DISPUTE or _opens(run, place) else HARD
     return 0
+
+
+def _resembles(run: Sequence[Token], place: int) -> bool:
+    """«اشتبه عليه حكمها», «اشتباه الحالة بين فئتين»: a case that is like another, not somebody suspected."""
+    window = [token.key for token in run[place + 1 : place + 1 + TASK]]
+    return window[:1] != [] and (window[0] in _TO_HIM or _BETWEEN in window)
+
+
+def _is_hard_to_settle(run: Sequence[Token], place: int) -> bool:
+    """«ما تعذر الحسم فيه», «يصعب تكييفها»: what is hard is to know what it is, or to settle it."""
+    window = [token.key for token in run[place + 1 : place + 1 + TASK]]
+    return run[place].key not in _DISPUTE and any(says(key, group) for key in window for group in ("rule", "denied"))
+
+
+def _is_disputed(run: Sequence[Token], place: int) -> bool:
+    """«وإذا اختلف أعضاؤها», «إن اختلفت الآراء في وصفها»: those who are to settle it do not agree."""
+    before = [token.key for token in run[max(0, place - AGREED) : place]]
+    opened = any(key in _CASE or key in _IF or key in _EVERY for key in before) and _NOT.isdisjoint(before)
+    if run[place].key not in _DISPUTE or not opened:
+        return False
+    behind = [token.key for token in run[place + 1 : place + 1 + ODDS]]
+    return not any(key in _PARTIES or says(key, "asker") for key in behind)
 
 
 def _is_without(run: Sequence[Token], place: int) -> bool:
     """Whether what is left, or is not there, is a rule or somebody's competence."""
     window = [token.key for token in run[place + 1 : place + 1 + DOING]]
-    return any(one in _FROM and other in _RULE for one, other in pairwise(window))
+    led = [at for at, key in enumerate(window) if key in _FROM]
+    silent = bool(led) and not _RULES.isdisjoint(window[: led[0]])  # «خلا هذا البند من أجل لسجل ما»
+    return silent or any(one in _FROM and other in _RULE for one, other in pairwise(window))
 
 
 def _unprovided(run: Sequence[Token]) -> int:
@@ -149,10 +210,14 @@ def _unprovided(run: Sequence[Token]) -> int:
 
 
 def _fails(run: Sequence[Token]) -> int:
-    """«إذا لم يجد في السياسة جواباً …»: a condition that begins with a negation; the negation, or nought."""
+    """«إذا لم يجد في السياسة جواباً …»: a condition that begins with a negation; the negation, or nought.
+
+    What one who asks has not done («إذا لم يحضر المتطوع»), or what has not come, leaves nothing unclear.
+    """
     for place in range(1, min(len(run), DENIED // 2)):
         if run[place].key in _NEVER and (run[place - 1].key in _CASE or run[place - 1].key in _IF):
-            return place
+            asked = any(says(token.key, "asker") for token in run[place + 1 : place + 1 + ODDS])
+            return 0 if asked or _has_not_come(run, place) else place
     return 0
 
 
@@ -162,8 +227,13 @@ def _asks(run: Sequence[Token]) -> int:
         return 0
     for place in range(1, min(len(run), CONDITION)):
         if run[place].key in _NOT_HAVE and any(says(token.key, "consult") for token in run[place:]):
-            return place
+            return 0 if _has_not_come(run, place) else place
     return 0
+
+
+def _has_not_come(run: Sequence[Token], place: int) -> bool:
+    """«إذا لم يصل الإيصال»: what the negation at `place` denies is an event, not a rule."""
+    return any(says(token.key, group) for token in run[place + 1 : place + 2] for group in _EVENTS)
 
 
 def _is_thing(key: str) -> bool:

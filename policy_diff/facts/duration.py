@@ -18,6 +18,7 @@ from functools import lru_cache
 from operator import attrgetter
 
 from normalizers import fold
+from policy_diff.facts import duration_bound_words as bw
 from policy_diff.facts import duration_words as w
 from policy_diff.facts.duration_amounts import amounts
 from policy_diff.facts.duration_bounds import BACKWARDS, backwards, bound_of
@@ -25,7 +26,7 @@ from policy_diff.facts.duration_loose import loose
 from policy_diff.facts.duration_units import Amount, Found, number_at, unit_of
 from policy_diff.facts.duration_words import Bound
 from policy_diff.facts.frequency import Often, frequencies
-from policy_diff.facts.words import Token, tokens
+from policy_diff.facts.words import Token, keys_in, tokens
 
 __all__ = ["Amount", "Duration", "durations"]
 
@@ -76,9 +77,9 @@ class Duration:
 @lru_cache(maxsize=2048)
 def durations(text: str) -> tuple[Duration, ...]:
     """Every duration that `text` states, in reading order; of two that overlap the one that says more."""
-    run = tokens(text)
-    if not any(map(_speaks_of_time, {token.key for token in run})):
+    if not any(map(_speaks_of_time, keys_in(text))):
         return ()
+    run = tokens(text)
     measured = tuple(amounts(run))
     often = [_frequent(one, *_words(text, run, one.first, one.after)) for one in frequencies(run, measured)]
     counted = [_with_other_end(text, run, one) for one in _counted(text, run, measured)]
@@ -168,15 +169,15 @@ def _after(text: str, run: Sequence[Token], after: int) -> tuple[str | None, int
 
 
 def _with_other_end(text: str, run: Sequence[Token], one: Duration) -> Duration:
-    """«لا تقل عن ثلاثة أيام، ولا تزيد على عشرة»: the other end in the unit of the first."""
+    """«لا تقل عن ثلاثة أيام، ولا تزيد على عشرة», «ولا أكثر من عشرة»: the other end in the unit of the first."""
     if one.bound not in ("min", "max") or not one.clear:
         return one
     at = next((i for i, token in enumerate(run) if token.start >= one.stop), len(run))
     at += at < len(run) and run[at].key in ",،"
-    verbs = w.CEILING_VERBS if one.bound == "min" else w.FLOOR_VERBS
+    verbs = w.CEILING_VERBS | bw.UTMOST if one.bound == "min" else w.FLOOR_VERBS | bw.FEWEST
     if at + 2 >= len(run) or run[at].key not in w.NOT or run[at + 1].key not in verbs:
         return one
-    number = number_at(run, at + 2 + (run[at + 2].key in w.PREPOSITIONS))
+    number = number_at(run, at + 2 + (run[at + 2].key in w.PREPOSITIONS | w.FROM))
     ends = number is not None and (number[1] >= len(run) or run[number[1]].key in w.STOPS)
     if number is None or number[0] is None or not ends:
         return one

@@ -219,4 +219,6 @@ def _is_tally(run: Sequence[Token], found: Found) -> bool:
 
 
 def _is_pay(run: Sequence[Token], found: Found) -> bool:
-    return found.first > 0 and run[found.first - 1].key in w.PAY
+    """«أجر شهرين»; «عقد إيجار لثلاث سنوات» is how long it lasts."""
+    lasts = run[found.first].key.startswith(w.TO_)
+    return found.first > 0 and not lasts and run[found.first - 1].key in w.PAY

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from itertools import product
 
+from normalizers import fold
 from policy_diff.facts.duration_words import phrases_of, words_of
 
 _GLUED = ("", "و", "ب", "ك", "ف", "وب", "وك")
@@ -40,6 +41,10 @@ LIMITED = words_of(
     *("".join(parts) for parts in product(("", "و", "ب", "ل"), ("مدت", "مهلت", "فترت"), _ITS)),
     "مدة مهلة فترة ومدة ومهلة وفترة حد زمن أجل موعد المدة المهلة الفترة الحد المدد",
 )
+#: «أقصى ما يستغرقه», «أقل ما يمكثه»
+UTMOST, FEWEST, WHAT = words_of("أقصى أكثر أطول أبعد غاية سقف منتهى أعلى"), words_of("أقل أدنى أقصر"), fold("ما")
+#: before these «نهايته» is when it ends, and not what it comes to
+AT_ITS_END = words_of("قبل وقبل بعد وبعد عند وعند منذ")
 #: with a lead of its own an amount is not the one that the limit before it names
 OWN_LEADS = words_of("بعد كل منذ")
 #: right before the amount
@@ -81,7 +86,20 @@ THAT_NOT, BARE_ALEF = "أ", "ا"
 RELATIVES = words_of("الذي التي الذين اللذين اللتين اللاتي")
 #: after the unit
 AFTER_MIN = phrases_of(
-    *("بحد أدنى", "كحد أدنى", "حداً أدنى", "على الأقل", "في الأقل", "على أقل تقدير", "فأكثر", "فما فوق", "فما فوقها"),
+    *(
+        "بحد أدنى",
+        "كحد أدنى",
+        "حداً أدنى",
+        "على الأقل",
+        "في الأقل",
+        "على أقل تقدير",
+        "على أدنى تقدير",
+        "على أدنى حد",
+        "على أقل حد",
+        "فأكثر",
+        "فما فوق",
+        "فما فوقها",
+    ),
     *("أو أكثر", "أو يزيد", "فما أكثر", "لا أقل", "ليس أقل", "أقلها", "كأقل تقدير", "وأكثر", "فصاعداً", "فما يزيد"),
     *("أو تزيد", "فأطول", "أو أطول", "وما فوق", "وما فوقها", "وما زاد", "فما زاد", "في حدها الأدنى", "في حده الأدنى"),
     *(
@@ -98,6 +116,9 @@ AFTER_MIN = phrases_of(
         "كأقل مدة",
         "في الحد الأدنى",
         "كأدنى مدة",
+        "على أدنى تقدير",
+        "على أدنى حد",
+        "على أقل حد",
     ),
 )
 AFTER_MAX = phrases_of(

@@ -15,13 +15,15 @@ from policy_diff.facts import duration_bound_words as bw
 from policy_diff.facts import duration_words as w
 from policy_diff.facts.duration_comparisons import Said, conditional, counts, denies, named, near
 from policy_diff.facts.duration_negations import DAMAGED, FOR_PASSING, REMAINS, VERBS, VERBS_AFTER
-from policy_diff.facts.duration_units import Found, number_at, unit_of
+from policy_diff.facts.duration_units import Found, end_at, number_at, unit_of
 from policy_diff.facts.words import Token, all_at, phrase_at
 
 __all__ = ["BACKWARDS", "Said", "backwards", "bound_of", "bound_verb", "plain_bound_of"]
 
 #: so far before the number a bound is looked for, and after the unit
 REACH_BACK, REACH_ON = 9, 9
+#: so near before a time that runs out stands its «إلا»
+BUT_REACH = 3
 DAMAGE = "a bound whose negation is damaged"
 BACKWARDS = "the words of the line are reversed"
 _BOUND_VERBS = w.FLOOR_VERBS | w.CEILING_VERBS | DAMAGED
@@ -267,7 +269,9 @@ def _lapsed(run: Sequence[Token], first: int, back: int, after: int) -> Said | N
         if phrase_at(run, at - 2, w.UNLESS) if at >= 2 else False:
             return Said("unspecified", at - 2, after, "a time that has or has not run out")
         denied = at > back and run[at - 1].key in w.NOT
-        banned = _banned(run, at - 1) if not denied else True
+        # «لا تعقد إلا وقد مضى على الدعوة أسبوع»: not before that
+        but = any(token.key in w.EXCEPT for token in run[max(back, at - BUT_REACH) : at])
+        banned = (_banned(run, at - 1) and not but) if not denied else True
         return Said("max" if banned else "min", at - 1 if denied else at, after)
     return None
 
@@ -313,17 +317,19 @@ def _after(run: Sequence[Token], after: int) -> Said | None:
 
 
 def _past_description(run: Sequence[Token], after: int) -> int:
-    """The token after an adjective of the unit and after «في السنة», which may part it from its bound."""
+    """The token after an adjective of the unit, «في السنة» or «سنوياً», which may part it from its bound."""
     at = after + (after < len(run) and len(run[after].key) > 4 and run[after].key.endswith(w.ADJECTIVE))
     if at + 1 < len(run) and run[at].key in w.IN and run[at + 1].key in w.THE_UNIT:
         at += 2
         while at < len(run) and run[at].key.removeprefix(w.ARTICLE) in w.AFTER_UNIT | w.ONE_WORDS:
             at += 1
-    return at
+    return at + (at == after and at < len(run) and run[at].key in w.REGULARLY)
 
 
 def _leads_on(run: Sequence[Token], place: int) -> bool:
-    """«كل سنة بحد أدنى ثلاثون ساعة»: the bound belongs to the amount after it."""
+    """«كل سنة بحد أدنى ثلاثون ساعة», «ولا أكثر من شهر»: the bound belongs to the amount after it."""
+    if place < len(run) and run[place].key in w.FROM and run[place - 1].key in bw.UTMOST | bw.FEWEST:
+        return end_at(run, place + 1) is not None or number_at(run, place + 1) is not None
     if place < len(run) and run[place].key in w.FILLERS - {"(", ")", ":"}:
         place += 1
     found = number_at(run, place) if place < len(run) else None

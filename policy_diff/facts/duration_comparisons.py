@@ -23,6 +23,8 @@ MAY_DENY = "a comparison that a negation may or may not deny"
 DENIAL_REACH = 12
 #: between a noun of time and the adjective of its limit («مدة الرد على الطلب القصوى»)
 LIMITED_REACH = 4
+#: between «أقصى ما» and how much that is
+UTMOST_REACH = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,7 @@ def named(run: Sequence[Token], first: int, back: int, after: int) -> Said | Non
             if start is not None:
                 candidates.append(Said(bound, start, after))  # type: ignore[arg-type]
     if not candidates:
-        return _limit_after_noun(run, first, back, after)
+        return _limit_after_noun(run, first, back, after) or _utmost(run, first, after)
     # «لا أكثر من» holds «أكثر من»: the phrase that begins first says it all
     said = max(candidates, key=lambda c: (_end_of(run, c.first, first), -c.first))
     return _turned(run, said, back, after)
@@ -63,6 +65,18 @@ def _limit_after_noun(run: Sequence[Token], first: int, back: int, after: int) -
         return None
     noun = next((i for i in range(at - 1, max(back, at - LIMITED_REACH) - 1, -1) if run[i].key in bw.LIMITED), None)
     return None if noun is None else Said("min" if run[at].key in bw.LEAST else "max", noun, after)
+
+
+def _utmost(run: Sequence[Token], first: int, after: int) -> Said | None:
+    """«أقصى ما ينتظره الطالب حتى يأتيه الرد خمسة أيام»: how much it is at most, or at least, however far."""
+    for at in range(first - 2, max(0, first - UTMOST_REACH) - 1, -1):
+        key = run[at].key
+        if key in w.STOPS or unit_of(key) or counts(run, at):
+            return None
+        bound = "max" if key in bw.UTMOST else "min" if key in bw.FEWEST else None
+        if bound and run[at + 1].key == bw.WHAT:
+            return Said(bound, at, after)  # type: ignore[arg-type]
+    return None
 
 
 def _end_of(run: Sequence[Token], start: int, first: int) -> int:
@@ -128,6 +142,8 @@ def near(
         for phrase in all_at(run, place, phrases):
             if place + len(phrase) > first or (any_word and run[first - 1].key in bw.OWN_LEADS):
                 continue
+            if any_word and place and run[place - 1].key in bw.AT_ITS_END:
+                continue  # «قبل نهايته بستين يوماً»
             between = run[place + len(phrase) : first]
             if phrase in w.TRAILING and any(counts(run, at) for at in range(max(0, place - 3), place)):
                 continue  # «ثلاث نسخ على الأقل مدة عشر سنوات»

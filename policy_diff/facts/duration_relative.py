@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from policy_diff.facts import duration_bound_words as bw
 from policy_diff.facts import duration_loose_words as lw
 from policy_diff.facts import duration_words as w
 from policy_diff.facts.duration_units import Amount
@@ -63,6 +64,8 @@ def _end_or_part(run: Sequence[Token], place: int) -> Loose | None:
         dated = (dated and not (named.unit == "month" and same)) or (
             named.unit == "day" and not named.work and not same
         )
+        if dated and named.unit == "day" and (after := _at_most(run, named.after + 1)):
+            return Loose(place, after, "max", (Amount(1, "day"),))
         if (dated and parts == at) or (parts == place and (same or not named.work)) or run[place].key in w.FROM:
             return None
         if named.unit == "month" and not same:
@@ -72,6 +75,12 @@ def _end_or_part(run: Sequence[Token], place: int) -> Loose | None:
     ends = parts > at and run[parts - 1].key in lw.ENDS and (at > place or parts - at > 1 or run[at].key in lw.BY_END)
     numbered = follows.startswith(w.ARTICLE)  # «الأسبوع الأخير»
     return Loose(place, named.after) if ends and named.unit in ("day", "week") and not numbered else None
+
+
+def _at_most(run: Sequence[Token], place: int) -> int:
+    """The token after «على الأكثر»: then «في اليوم التالي» is no date, but the last day; nought without it."""
+    phrase = one_of_at(run, place, bw.AFTER_MAX)
+    return place + len(phrase) if phrase else 0
 
 
 def _named(run: Sequence[Token], place: int) -> _Named | None:

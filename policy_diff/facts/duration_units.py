@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from policy_diff.facts import duration_words as w
 from policy_diff.facts.duration_words import Unit
-from policy_diff.facts.numbers import begins_number, cardinal, is_ordinal
+from policy_diff.facts.numbers import TEN_WORDS, begins_number, cardinal, is_ordinal
 from policy_diff.facts.words import Token, keys, phrase_at
 
 #: larger numbers of a unit are not durations of a policy
@@ -141,7 +141,10 @@ def _counts_else(run: Sequence[Token], place: int, at: int) -> bool:
         before = run[place - 2]  # «رقم (6) يوم الثلاثاء»
     if before is None:
         return False
-    if before.key in w.NUMBERED or is_ordinal(before.key):
+    if before.key in w.NUMBERED:
+        return True
+    # «الحادية عشرة», «الثامنة والثلاثين»; «الباب الثالث أربع سنوات» are two numbers
+    if is_ordinal(before.key) and (run[at].number is not None or run[at].key in TEN_WORDS or run[at].key[0] == w.AND):
         return True
     digits = run[at].number is not None and place >= 2 and run[place - 2].number is not None
     if not digits or run[place - 2].stop != before.start:

@@ -41,6 +41,7 @@ class Often:
 def frequencies(run: Sequence[Token], measured: Sequence[Found]) -> Iterator[Often]:
     """Every frequency in reading order. `measured`: the amounts of time in `run`."""
     counted = {found.first: found for found in measured}
+    ends = {found.after for found in measured}
     place = 0
     while place < len(run):
         if not _may_begin(run[place].key):
@@ -49,7 +50,9 @@ def frequencies(run: Sequence[Token], measured: Sequence[Found]) -> Iterator[Oft
         found = _times(run, place, counted) or _every(run, place, counted) or _regular(run, place)
         if found:
             found = _bounded(run, found, counted)
-            yield found
+            # «أربع ساعات سنوياً كحد أدنى»: so many hours at least
+            if found.bound == "exact" or found.first not in ends:
+                yield found
             place = found.after
         else:
             place += 1

@@ -19,10 +19,15 @@ _LICENCE = words_of(
     "ترخيص", "الترخيص", "بترخيص", "ترخيصها", "والترخيص", "الرخصة", "رخصة", "برخصة", "تصريح", "بتصريح", "التصريح"
 )
 _NUMBER = words_of("رقم", "برقم", "الرقم")
+#: «شهادة التسجيل رقم», «رقم التسجيل»
+_REGISTRATION = words_of("التسجيل", "تسجيل")
+#: numbers of something else between a licence and its own
+_OTHERS = words_of("قرار القرار صندوق هاتف جوال فاكس حساب الحساب قرارها بقرار اجتماع جلسة البريد آيبان")
 _REGISTERED = words_of("مسجلة", "المسجلة", "مرخصة", "المرخصة", "مرخص", "مسجل", "والمسجلة", "والمرخصة")
 _OWN = words_of("جمعية", "الجمعية", "مسجلة", "المسجلة", "مرخصة", "المرخصة", "المركز")
 _OPENING = (COVER, "preamble", "approval", "definitions", "scope")
 _BETWEEN = frozenset("():[]/-–.،") | _NUMBER | words_of("الجمعية", "هو", "وزارة", "من", "وتاريخ")
+_STOPS = frozenset(".؛;")
 FEWEST, MOST, REACH, REGISTERED_REACH = 2, 7, 6, 12
 
 
@@ -43,16 +48,19 @@ def _numbers(clause: Clause) -> Iterator[str]:
     if clause.section not in _OPENING and not keys & _OWN:
         return
     for place, token in enumerate(run):
-        if (token.key in _LICENCE and (number := _after(run, place))) or (
-            token.key in _REGISTERED and clause.section in _OPENING and (number := _registered(run, place))
+        opening = clause.section in _OPENING
+        if (
+            (token.key in _LICENCE and (number := _after(run, place) or (_registered(run, place) if opening else None)))
+            or (token.key in _REGISTERED and opening and (number := _registered(run, place)))
+            or (token.key in _REGISTRATION and clause.section == COVER and (number := _after(run, place)))
         ):
             yield number
 
 
 def _registered(run: Sequence[Token], place: int) -> str | None:
-    """«مسجلة بالمركز الوطني … برقم 3075»: the number right after «برقم»."""
+    """«مسجلة بالمركز الوطني … برقم 3075», «ترخيص المركز الوطني رقم 3306»: the number right after «برقم»."""
     for at in range(place + 1, min(place + 1 + REGISTERED_REACH, len(run) - 1)):
-        if run[at].key in _LICENCE:
+        if run[at].key in _LICENCE | _OTHERS or run[at].key in _STOPS:
             return None
         if run[at].key in _NUMBER:
             return _after(run, at)

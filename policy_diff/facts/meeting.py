@@ -9,19 +9,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import product
 
 from normalizers import alphabet
 from policy_diff.facts.clauses import APPROVAL, Clause, astray, scattered
 from policy_diff.facts.date import dates
 from policy_diff.facts.duration_words import words_of
-from policy_diff.facts.numbers import digits, ordinal
+from policy_diff.facts.numbers import cardinal, digits, ordinal
 from policy_diff.facts.words import Token, keys, tokens
 from policy_diff.model import Fact, FactStatus
 
 KEY = "board_session"
+_ITS = product(("", "ب", "و"), ("اجتماع", "جلست", "لقائ", "لقاء", "محضر", "دورت", "مجلس"), ("ه", "ها", "هم"))
 _OCCASION = words_of(
-    "اجتماع اجتماعه الاجتماع باجتماعه باجتماع بالاجتماع جلسة الجلسة جلسته بجلسته بالجلسة بجلسة لقائه لقاءه",
-    "اللقاء جلستها بجلستها اجتماعها باجتماعها دورته محضر محضره بمحضر بمحضره",
+    *("".join(parts) for parts in product(("", "ال", "بال", "لل"), ("اجتماع", "جلسة", "لقاء", "محضر"))),
+    *("".join(parts) for parts in _ITS),
+    "باجتماع بجلسة بمحضر بلقاء",
 )
 _BOARD = words_of(
     "مجلس المجلس الإدارة إدارة الجمعية رقم برقم في المنعقد المنعقدة ذي الرقم بجلسته جلسته العادي العادية",
@@ -81,7 +84,10 @@ def _number(text: str, run: Sequence[Token], place: int) -> tuple[int | None, st
     """The number after the occasion and its wording; None for the number when it cannot be told."""
     for at in range(place + 1, min(place + 1 + REACH, len(run))):
         token = run[at]
-        counted = ordinal(keys(run[at : at + 2]))
+        bracket = token.key == "(" and ordinal(keys(run[at + 1 : at + 3])) is not None
+        if bracket:
+            at, token = at + 1, run[at + 1]
+        counted = ordinal(keys(run[at : at + 2])) or _in_words(run, at)
         if counted:
             return counted[0], text[token.start : run[at + counted[1] - 1].stop]
         if token.number is not None or token.key in ("(", ")"):
@@ -95,6 +101,12 @@ def _number(text: str, run: Sequence[Token], place: int) -> tuple[int | None, st
             if at - place > 8:
                 return None
     return None
+
+
+def _in_words(run: Sequence[Token], at: int) -> tuple[int, int] | None:
+    """«اجتماع رقم: خمسة»: a number in words right behind «رقم», and how many words it takes."""
+    before = at - 1 - (run[at - 1].key == ":")
+    return cardinal(keys(run[at : at + 3])) if run[before].key in _NUMBER and run[at].number is None else None
 
 
 def _in_digits(text: str, run: Sequence[Token], at: int) -> tuple[int | None, str] | None:

@@ -31,6 +31,8 @@ _ROLES = phrases_of(
     "رئيسة مجلس إدارة الجمعية",
     "رئيس مجلس ادارة الجمعية",
 )
+#: «الرئيس: فلان»; «الرئيس التنفيذي: فلان» is somebody else
+_ALONE = re.compile(r"^(?:الرئيس|الرئيسة)\s*[:/]\s*(?P<after>.*)$")
 _LABELS = re.compile(r"^(?:الاسم الكريم|الاسم|سعادة|التوقيع|توقيع|الختم)\s*[:/]\s*")
 _TAIL = re.compile(r"(?<=\S)\s*(?:[|]|\b(?:التوقيع|الختم|توقيع|ختم|المنصب|الصفة)\b).*$")
 _TITLES = words_of(
@@ -131,6 +133,8 @@ def _role(text: str) -> tuple[str, str] | None:
 
     In a sentence, only a name with a title right after the role counts («ووقعها رئيس مجلس الإدارة د. …»).
     """
+    if alone := _ALONE.match(text):
+        return "", alone["after"]
     words = text.split()
     folded = [fold(word) for word in words]
     for place in range(len(words)):

@@ -17,11 +17,12 @@ from policy_diff.facts.body_names import full_name, is_nobody, is_short, names_o
 from policy_diff.facts.clauses import Clause
 from policy_diff.facts.doubt import SILENT, doubts, is_case, speaks
 from policy_diff.facts.duration_words import words_of
-from policy_diff.facts.stems import says
-from policy_diff.facts.words import Token, tokens
+from policy_diff.facts.stems import is_group, says
+from policy_diff.facts.words import Token, keys_in, tokens
 from policy_diff.model import Fact, Lines
 
 KEY = "referral_target"
+APPEAL = fold("تظلم")
 _STEPS = ("procedure_steps", "procedures")
 _AWAY = (
     "cover",
@@ -36,11 +37,14 @@ _AWAY = (
 )
 _FOR = fold("ل")
 _TO = words_of("إلى", "الى", "على", "ل", "عند", "لدى")
-_WITH = words_of("مع من")
+_WITH, _OF = words_of("مع من"), words_of("من")
 #: they have the doubt, and do not resolve it
 _STAFF = words_of("الموظف موظف الباحث باحث عضو العضو الموظفة الباحثة المحاسب الأخصائي الأخصائية المحصل")
 _EVER_STAFF = words_of("الموظف موظف عضو العضو الموظفة المحاسب")
 _MAY = words_of("أن هو هي الذي التي وهو وهي ليقرر لتقرر")
+#: «بين أعضاء اللجنة» is no «بيّن»
+_BETWEEN = fold("بين")
+_IF = words_of("إن وإن فإن متى")
 _BUT = words_of("إلا غير سوى")
 #: short, and yet names
 _KNOWN = words_of("المجلس المدير الرئيس")
@@ -84,7 +88,10 @@ def _all(clauses: tuple[Clause, ...], *, complaints: bool) -> Iterator[Referral]
     for index, clause in enumerate(clauses):
         if clause.text.count(_CELL) > 1:
             continue  # a row of a table: its cells make no sentence
-        for score, body in _referred(_with_first(clauses, index), complaints=complaints):
+        # where appeals are what people bring, one does not keep a sentence from being about an unclear case
+        brings = f"brought_{clause.policy_type}"
+        appeals = is_group(brings) and says(APPEAL, brings)
+        for score, body in _referred(_with_first(clauses, index), complaints=complaints, appeals=appeals):
             name = (full_name(body.text, names, index) if is_short(body) else None) or body.text
             score += SHORT * is_short(body) + AWAY * (clause.section in _AWAY)
             if score >= ENOUGH:
@@ -101,9 +108,9 @@ def _with_first(clauses: tuple[Clause, ...], index: int) -> str:
     return f"{text} {clauses[index + 1].text}"
 
 
-def _referred(text: str, *, complaints: bool) -> Iterator[tuple[int, Body]]:
+def _referred(text: str, *, complaints: bool, appeals: bool) -> Iterator[tuple[int, Body]]:
     """The bodies to which the sentences of a clause refer what is unclear, and how surely."""
-    if not any(_may_tell(token.key) for token in tokens(text)):
+    if not any(map(_may_tell, keys_in(text))):
         return
     labelled = _label(text)
     for sentence in sentences(text):
@@ -117,7 +124,8 @@ def _referred(text: str, *, complaints: bool) -> Iterator[tuple[int, Body]]:
         complaint = any(i not in named for i in complained)
         appeal = next((i for i in appealed if i not in named), None)
         # «هل هو بلاغ أم تظلم» is what is unclear; before that an appeal is what the sentence is about
-        if (appeal is not None and (appeal < unclear[0][0] or not complaints)) or (complaint and not complaints):
+        first = appeal is not None and not appeals and appeal < unclear[0][0]
+        if first or ((complaint or appeal is not None) and not complaints):
             continue
         complaint = complaint or appeal is not None
         getters = tuple(_getters(sentence, run))
@@ -161,12 +169,19 @@ def _in_the_end(sentence: str, run: Sequence[Token]) -> tuple[tuple[int, int], .
 
 def _getters(sentence: str, run: Sequence[Token]) -> Iterator[tuple[int, Body]]:
     """The bodies that a sentence sends something to, asks, or lets settle it, and how plainly."""
+    conditional = False
     for place in range(len(run)):
+        conditional = conditional or is_case(run[place].key) or run[place].key in _IF
         if body := _sent(sentence, run, place):
             yield SENT, body
         elif body := _settles(sentence, run, place) or _may(sentence, run, place):
             yield SENT if _rules(run, place, body) else SETTLED, body
-        elif says(run[place].key, "tell") and place + 1 < len(run) and (body := _told(sentence, run, place)):
+        elif (
+            conditional
+            and says(run[place].key, "tell")
+            and place + 1 < len(run)
+            and (body := _told(sentence, run, place))
+        ):
             yield SETTLED, body
 
 
@@ -190,15 +205,13 @@ def _gets(sentence: str, run: Sequence[Token], at: int, getters: Sequence[tuple[
 def _only(sentence: str, run: Sequence[Token], at: int) -> Body | None:
     """The one post or body named after what is unclear, which can only be whose turn it is."""
     found: list[Body] = []
+    past = 0
     for place in range(at + APART, len(run)):
         body = body_at(sentence, run, place) or body_at(sentence, run, place, glued=True)
-        if (
-            body
-            and (not found or body.start >= found[-1].stop)
-            and not _is_staff(body)
-            and run[place - 1].key not in _BUT
-        ):
-            found.append(body)
+        if body and body.start >= past:
+            past = body.stop  # «عضو اللجنة الشرعية» is not the committee
+            if not _is_staff(body) and run[place - 1].key not in _BUT:
+                found.append(body)
     return found[0] if len(found) == 1 and (not is_short(found[0]) or fold(found[0].text) in _KNOWN) else None
 
 
@@ -243,8 +256,10 @@ def _asked(sentence: str, run: Sequence[Token], place: int) -> Body | None:
 
 
 def _next_body(sentence: str, run: Sequence[Token], body: Body) -> Body | None:
-    """«يسأل رئيس القسم المستشار القانوني»: of two bodies on end the first asks and the second is asked."""
+    """«يسأل رئيس القسم المستشار القانوني», «يستوضح الأمين من المدير»: the first asks and the second is asked."""
     after = next((i for i in range(body.place, len(run)) if run[i].start >= body.stop), len(run))
+    asked_of = after < len(run) and run[after].key in _OF
+    after += asked_of
     found = body_at(sentence, run, after) if after < len(run) else None
     return found if found and found.start == run[after].start else None
 
@@ -262,7 +277,7 @@ def _is_one(sentence: str, run: Sequence[Token], place: int) -> Body | None:
 def _settles(sentence: str, run: Sequence[Token], place: int) -> Body | None:
     """«فصل فيه المدير التنفيذي», «فالرأي لأمين المال»: the body soon after the verb, with no other between."""
     key = run[place].key
-    if not says(key, "settle") and not (says(key, "study") and key.startswith(_PRESENT)):
+    if key == _BETWEEN or (not says(key, "settle") and not (says(key, "study") and key.startswith(_PRESENT))):
         return None
     for at in range(place + 1, min(place + SETTLES, len(run))):
         if run[at].key in _STOPS:

@@ -59,6 +59,8 @@ _TIMES = words_of(
     "مواعيد فمدة",
 )
 _OR = words_of("أو")
+_BOUND_VERBS = w.FLOOR_VERBS | w.CEILING_VERBS
+_VISITORS, _RELATIVES = words_of("المراجعين المراجعون مراجعين"), words_of("ما من الذي التي الذين")
 #: «صاحب القرار» is a person
 _OWNERS = words_of("صاحب لصاحب صاحبة متخذ مصدر أصحاب متخذي")
 #: «كي ترد», «حتى يرد»
@@ -113,7 +115,7 @@ def act_of(where: Setting) -> Act | None:
     given, found = _given_for(where), _governing(where.before)
     if given and not (found and found.kind in REPLIES and given.kind in (*REPLIES, "tell")):
         return given
-    return found or _following(where.after)
+    return found or _following(where)
 
 
 def _given_for(where: Setting) -> Act | None:
@@ -139,7 +141,7 @@ def _governing(before: Sequence[Token]) -> Act | None:
             continue
         verb = _is_verb_at(before, i)
         named = _names_the_time(before, i)
-        kind = "" if _of_a_body(before, i) else kind_of(token.key)
+        kind = "" if _of_a_body(before, i) or _does_not_count(before, i, act) else kind_of(token.key)
         if named and says(token.key, "waits"):
             kind = "answer"
         if not kind:
@@ -153,9 +155,25 @@ def _governing(before: Sequence[Token]) -> Act | None:
     return act
 
 
-def _following(after: Sequence[Token]) -> Act | None:
-    """«خلال أسبوع من وصوله ترد اللجنة»: without an act before, the first verb after it."""
-    for i, token in enumerate(after):
+def _does_not_count(before: Sequence[Token], place: int, act: Act | None) -> bool:
+    """Whether a word is no act: the verb of a bound, who appeals, or what is said of the object of another act.
+
+    «لا تنقص عن شهر» · «يعطى المتظلم جواباً» · «بالرد على ما يعرض عليه»
+    """
+    key = before[place].key
+    if key in _BOUND_VERBS or key in _VISITORS:
+        return True
+    if key.startswith(_ARTICLE) and says(key, "appeal") and says(key, "asker"):
+        return True
+    return act is not None and place > 0 and before[place - 1].key in _RELATIVES and is_verb(key)
+
+
+def _following(where: Setting) -> Act | None:
+    """«خلال أسبوع من وصوله ترد اللجنة»: without an act before, the first verb after it; not that of the next clause."""
+    told = any(is_verb(token.key) for token in where.before[: where.lead])
+    for i, token in enumerate(where.after):
+        if told and token.key in _COMMAS:
+            return None
         kind = kind_of(token.key)
         if kind and is_verb(token.key):
             return Act(kind, i, verb=True)

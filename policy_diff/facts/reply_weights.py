@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from normalizers import fold
+from policy_diff.facts.body_words import is_head
 from policy_diff.facts.clauses import COVER, Clause
 from policy_diff.facts.duration import Duration
 from policy_diff.facts.duration_words import CASES, words_of
@@ -38,6 +39,8 @@ _LENT = words_of(
 )
 #: sections in which nobody is answered
 NOWHERE = (COVER, "approval", "review", "final_provisions", "retention", "records", "retention_periods", "definitions")
+_TO, _PARTS = fold("إلى"), words_of("الأقسام الإدارات الأرشيف الفروع الوحدات المستودع الخزانة المحاسبة")
+_SINCE, _COMMAS = words_of("من"), frozenset(",،")
 _FROM, _BEFORE = words_of("من على"), words_of("قبل قبلها قبله وقبل")
 _BY = fold("ب")
 #: «إعادة النظر», «وأمامه عشرة أيام»: time of whoever appeals
@@ -134,6 +137,13 @@ def _reaches(where: Setting, act: Act) -> bool:
     return _any(told[1:], "asker") or (act.verb and told[:1] != () and told[0].key.endswith(_HIM))
 
 
+def _is_internal(where: Setting, act: Act) -> bool:
+    """«ترسل نسخة من القرار إلى الأقسام»: sent to a part of the association, and to nobody who asked."""
+    run = where.before[act.place : where.lead]
+    to_body = any(a.key == _TO and (is_head(b.key) or b.key in _PARTS) for a, b in pairwise(run))
+    return act.kind in ("tell", "send") and to_body and not _any(run, "asker")
+
+
 def _is_told(where: Setting, act: Act) -> bool:
     """Whether anything before the time, or the act itself, speaks of an answer at all."""
     return act.kind in (*REPLIES, "tell") or _has_outcome(where, act)
@@ -144,6 +154,8 @@ def _of_the_act(where: Setting, act: Act) -> int:
     weight = APPEALS * _appeals(where.before, act)
     if act.kind in REPLIES:
         weight += REPLY + NAMED * act.named
+    elif _is_internal(where, act):
+        weight += OTHER
     elif act.kind == "tell":
         weight += TELLS + TOLD * outcome + REACHES * _reaches(where, act)
     elif act.kind == "send" and outcome:
@@ -161,10 +173,13 @@ def _of_what(where: Setting) -> int:
     named = _any(where.sentence, "matter", "asker", "request", "report_of", "message")
     weight = ASKED * bool(named or _OF_IT & {token.key for token in where.before})
     run = (*where.before[where.lead :], *where.after)
-    start = next((i for i, token in enumerate(run) if token.key in _FROM), None)
+    # «على ألا يتأخر …» is its bound, «على تسليمه» from when it runs
+    ahead = len(run) - len(where.after)
+    start = next((i for i, t in enumerate(run) if t.key in _FROM and (i >= ahead or t.key in _SINCE)), None)
     if start is None:
         return weight
     begin = run[start + 1 : start + 1 + BEGIN]
+    begin = begin[: next((i for i, token in enumerate(begin) if token.key in _COMMAS), BEGIN)]
     if _any(begin, "arrival"):
         return weight + ARRIVAL
     return weight + KNOWING * bool(_any(begin, "knowing")) + ISSUED * bool(_any(begin[:2], "issued"))

@@ -27,6 +27,7 @@ STUDIES, DECIDES, RECEIVES, SENT, ACTS, NONE = 4, 3, 1, 1, 1, 0
 #: what stands between takes something off
 APART = -1
 _TO = words_of("إلى على أمام لدى عند")
+_WHOSE, _THIS = words_of("إلى على وإلى وعلى فعلى فإلى"), words_of("هذه هذا تلك")
 _BY = words_of("لدى قبل بواسطة أمام عبر يد طريق بمعرفة جانب طرف بوساطة بأيدي أيدي")
 _OF = words_of("إلى على ل ب من")
 _IN_BETWEEN = words_of("في من إلى على عن مع أن التي الذي أو ثم")
@@ -34,6 +35,9 @@ _LINKS = words_of("التي الذي وهي وهو فهي فهو هي هو ثم 
 _SHUTS = frozenset("،,:؛./()")
 _HARD, _COMMAS = frozenset(":؛."), frozenset("،,")
 _LABELS = frozenset(":/")
+#: of the body behind these it is said that it is told
+_PASSIVE = words_of("يفاد تفاد ويفاد وتفاد يجاب تجاب ويجاب وتجاب يحاط تحاط ويحاط وتحاط")
+_WHO = fold("من")
 _TO_, _BY_, _AND, _THEN, _ARTICLE = fold("ل"), fold("ب"), fold("و"), fold("ف"), fold("ال")
 _SHE, _HE, _WILL = fold("ت"), fold("ي"), fold("س")
 _VERB = (_HE, _SHE, _WILL)
@@ -108,6 +112,8 @@ def _unjoined(key: str) -> str:
 def _weight(run: Sequence[Token], at: int, place: int, after: int) -> int:
     """What the word at `at` makes of the body from `place` to `after`, of which it is said."""
     key = run[at].key
+    if key in _PASSIVE:
+        return NONE
     if says(key, "study"):
         return STUDIES
     if _decides(key) or says(key, "answer"):
@@ -162,7 +168,7 @@ def _follows(run: Sequence[Token], place: int, after: int) -> int:
         if key in _SHUTS and key not in _COMMAS:
             return NONE
         if not _is_said_of(key, at == after):
-            if key in _LINKS or key in _COMMAS:
+            if key in _LINKS or key in _COMMAS or (key == _WHO and run[at - 1].key in _LINKS):
                 continue
             break
         weight = _weight(run, at, place, after)
@@ -235,13 +241,32 @@ def _is_led(run: Sequence[Token], place: int) -> bool:
 
 
 def _duty(run: Sequence[Token], place: int, after: int) -> int:
-    """«دراسة الطلبات من اختصاص القسم», «من مهام القسم فحص …», «وللجنة وحدها صلاحية قبول الطلبات»."""
+    """«دراسة الطلبات من اختصاص القسم», «من مهام القسم فحص …», «وللجنة وحدها صلاحية قبول الطلبات».
+
+    «للجنة الاستثمار دراسة الفرص», «وإلى هذه اللجنة دراسة ما يرد»: a clause that begins with whose work it is.
+    """
+    if _is_whose(run, place) and after < len(run) and _is_noun_of_study(run[after].key):
+        return STUDIES
     if place and says(run[place - 1].key, "duty"):
         return _work(run[max(0, place - LONG) : place - 1]) or _work(run[after : _breath(run, after)])
     for at in range(after, min(after + DUTY, len(run))):
         if says(run[at].key, "duty"):
             return _work(run[at + 1 : at + 1 + AHEAD])
     return NONE
+
+
+def _is_whose(run: Sequence[Token], place: int) -> bool:
+    """Whether a preposition leads to the body at the beginning of a clause."""
+    first = place - 1 if place and run[place - 1].key in _THIS else place
+    if first and run[first - 1].key in _WHOSE:
+        first -= 1
+    elif not run[place].key.startswith((_TO_, _AND + _TO_, _THEN + _TO_)):
+        return False
+    return not first or run[first - 1].key in _COMMAS or run[first - 1].key in _HARD
+
+
+def _is_noun_of_study(key: str) -> bool:
+    return says(key, "study") and not _is_verb(key) and not key.startswith((_ARTICLE, _TO_, _BY_))
 
 
 def _topic(run: Sequence[Token], place: int) -> int:
@@ -262,13 +287,18 @@ def _subject(run: Sequence[Token], place: int, after: int) -> int:
 
     The word before it has a pronoun, so that it is not annexed to it, and no preposition leads to it.
     """
-    if place < 2 or not run[place - 1].key.endswith(_PRONOUNS) or run[place].key.startswith(_ARTICLE):
+    if place < 2 or run[place].key.startswith(_ARTICLE):
         return NONE
+    parted, definite = run[place - 1].key.endswith(_PRONOUNS), run[place - 1].key.startswith(_ARTICLE)
     for at in range(place - 1, max(-1, place - REACH), -1):
-        if run[at].key in _SHUTS:
+        key = run[at].key
+        if key in _SHUTS or not (parted or definite):
             return NONE
-        if says(run[at].key, "charge"):
+        if parted and says(key, "charge"):
             return _weight(run, at, place, after)
+        # «ينظر في الإفصاحات المقدمة من الأعضاء مستشار الحوكمة»: nothing is annexed to a definite noun
+        if says(key, "study") and _is_verb(key) and not _is_led(run, place) and not is_head(run[at + 1].key):
+            return STUDIES + APART
     return NONE
 
 

@@ -21,7 +21,7 @@ from policy_diff.facts.body_words import FEMININE, bare
 from policy_diff.facts.clauses import Clause
 from policy_diff.facts.duration_words import words_of
 from policy_diff.facts.stems import any_says, says
-from policy_diff.facts.words import Token, tokens
+from policy_diff.facts.words import Token, keys_in, tokens
 
 _COLLECTIVE = words_of("لجنة وحدة إدارة فريق هيئة مكتب قسم أمانة دائرة شعبة مركز مجلس")
 _SHE, _HE = fold("ت"), fold("ي")
@@ -83,6 +83,8 @@ def _is_led(run: Sequence[Token], place: int) -> bool:
 @lru_cache(maxsize=1024)
 def _bodies(sentence: str) -> tuple[Body, ...]:
     """The bodies that a sentence names, in reading order."""
+    if not any(map(_may_head, keys_in(sentence))):
+        return ()
     found: list[Body] = []
     past = 0
     run = tokens(sentence)
@@ -105,14 +107,15 @@ def _may_head(key: str) -> bool:
 def _lists(text: str) -> bool:
     """«دراسة الإفصاحات»: an item that begins with what is studied."""
     run = tokens(text)
-    return bool(run) and says(run[0].key, "study") and any_says([token.key for token in run], "matter")
+    return bool(run) and says(run[0].key, "study") and any_says(keys_in(text), "matter")
 
 
 def _spoken(sentence: str, run: Sequence[Token], last: Body | None) -> Iterator[Unnamed]:
     """The body of every verb of studying without a subject of its own."""
-    verbs = [(place, verb) for place, token in enumerate(run) if (verb := _verb(token.key))]
-    if not verbs or not any_says([token.key for token in run], "matter"):
+    said = keys_in(sentence)
+    if not any(map(_verb, said)) or not any_says(said, "matter"):
         return
+    verbs = [(place, verb) for place, token in enumerate(run) if (verb := _verb(token.key))]
     before = _bodies(sentence)
     for place, verb in verbs:
         if _has_subject(run, place):

@@ -19,8 +19,10 @@ from policy_diff.facts.duration_negations import parts_of
 _TOKEN = re.compile(r"\d+|[^\W\d_]+|\.\.+|…+|[^\s\w]|_+")
 
 
-_OTHER_DIGITS = re.compile(f"[{''.join(map(chr, alphabet.TO_ASCII_DIGITS))}]")
-_STRETCHED = re.compile(f"[{''.join(sorted(alphabet.MARKS))}{alphabet.TATWEEL}]")
+_STRETCHES = f"{''.join(sorted(alphabet.MARKS))}{alphabet.TATWEEL}"
+_STRETCHED = re.compile(f"[{_STRETCHES}]")
+#: what is there in few texts
+_UNEVEN = re.compile(f"[{_STRETCHES}{''.join(map(chr, alphabet.TO_ASCII_DIGITS))}]")
 Phrase = tuple[str, ...]
 _start, _stop = attrgetter("start"), attrgetter("stop")
 #: what makes a named tuple without the detour over its keywords
@@ -59,6 +61,12 @@ def tokens(text: str) -> tuple[Token, ...]:
     return tuple(out)
 
 
+@lru_cache(maxsize=4096)
+def keys_in(text: str) -> frozenset[str]:
+    """The folded words and signs of `text`: enough to pass over a text that cannot say what is looked for."""
+    return frozenset(token.key for token in tokens(text))
+
+
 def _parted(raw: str, parts: Sequence[str], start: int) -> Iterator[Token]:
     """The tokens of a word glued of several («لايقل»), each with its own place; marks stay with their letter."""
     at = 0
@@ -80,8 +88,9 @@ def _read(raw: str) -> tuple[str, Phrase]:
 
 def _flat(text: str) -> str:
     """`text` with every mark and tatweel turned into the letter before it, so that words stay whole."""
-    if _OTHER_DIGITS.search(text):
-        text = text.translate(alphabet.TO_ASCII_DIGITS)
+    if not _UNEVEN.search(text):
+        return text
+    text = text.translate(alphabet.TO_ASCII_DIGITS)
     if not _STRETCHED.search(text):
         return text
     out: list[str] = []
