@@ -27,6 +27,7 @@ class Forms:
     unnumbered: frozenset[str]
     citations: frozenset[str]
     function: frozenset[str]
+    adverbs: frozenset[str]
     filler: frozenset[str]
     framing: frozenset[str]
     lead_ins: frozenset[str]
@@ -48,6 +49,7 @@ class Forms:
     association_joined: Mapping[str, str]
     association_definite: frozenset[str]
     association_stops: frozenset[str]
+    association_pairs: frozenset[str]
     association_endings: tuple[str, ...]
     approval_verbs: frozenset[str]
     approval_bodies: frozenset[str]
@@ -79,6 +81,7 @@ def forms() -> Forms:
         unnumbered=_folded(markers["unnumbered"]),
         citations=_folded(markers["citations"]),
         function=_folded(words["function"]),
+        adverbs=_folded(words["adverbs"]),
         filler=_folded(words["filler"]),
         framing=_folded(words["framing"]),
         lead_ins=_folded(words["lead_ins"]),
@@ -100,6 +103,7 @@ def forms() -> Forms:
         association_joined=_joined(names),
         association_definite=_folded(names["definite"]),
         association_stops=_folded(names["stops"]) | (_folded(words["function"]) - {fold(words["and"])}),
+        association_pairs=_folded(names["pairs"]),
         association_endings=tuple(fold(ending) for ending in names["endings"]),
         approval_verbs=_folded(approval["verbs"]),
         approval_bodies=_folded(approval["bodies"]),

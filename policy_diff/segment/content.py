@@ -30,15 +30,20 @@ BELIEVED, LEAST, MOST = -0.8, -0.2, 1.5
 #: … and so much more for a section that tells no type, whose words come anywhere
 COMMON = 0.8
 #: a heading that is an alias letter by letter loses its section when so much more speaks for another («قبل أن تبدأ»
-#: over a preamble, where the profile has it for the training)
+#: over a preamble, where the profile has it for the training), or for another part with such a heading
 CONTRADICTED = 5.0
+#: a heading that is only like an alias opens its section unless so much speaks against it
+DOUBTED = -1.5
 
 
 def by_content(drafts: tuple[Draft, ...], profile: Profile) -> tuple[tuple[Draft, ...], tuple[Finding, ...]]:
     """The sections, those known by their content with their key; and a finding for each of these."""
     evidence = weigh(drafts, profile)
+    drafts, lost = _exchanged(drafts, evidence, profile)
     open_ones = [
-        p for p, (draft, row) in enumerate(zip(drafts, evidence, strict=True)) if _is_open(draft, row, profile)
+        p
+        for p, (draft, row) in enumerate(zip(drafts, evidence, strict=True))
+        if p not in lost and _is_open(draft, row, profile)
     ]
     taken = {draft.key for place, draft in enumerate(drafts) if place not in open_ones} - {OTHER}
     chosen = _chosen(drafts, open_ones, taken, evidence, profile)
@@ -49,6 +54,8 @@ def by_content(drafts: tuple[Draft, ...], profile: Profile) -> tuple[tuple[Draft
         if place not in chosen:
             if draft.key in used:
                 out[place] = replace(draft, key=OTHER, why=f"{draft.why}, but another part fits it better")
+            elif evidence[place].get(draft.key, 0.0) < DOUBTED:
+                out[place] = replace(draft, key=OTHER, why=f"{draft.why}, but its content and its place do not")
             continue
         section, value = chosen[place]
         if section.key != draft.key:
@@ -88,6 +95,30 @@ def _is_open(draft: Draft, evidence: Mapping[str, float], profile: Profile) -> b
     if spelling(fold(plain_heading(draft.heading)), draft.key, profile) < SAME:
         return True
     return max(evidence.values()) - evidence.get(draft.key, math.inf) >= CONTRADICTED
+
+
+def _exchanged(
+    drafts: tuple[Draft, ...], evidence: Sequence[Mapping[str, float]], profile: Profile
+) -> tuple[tuple[Draft, ...], frozenset[int]]:
+    """The parts, those with a section that another part, whose heading names it as well, fits better without it
+    («أحكام عامة» at the beginning, «أحكام ختامية» at the end); and which these are."""
+    out, lost = list(drafts), set()
+    for place, draft in enumerate(drafts):
+        if draft.key not in evidence[place] or draft.moved:
+            continue
+        named = [p for p, other in enumerate(drafts) if _names(other, draft.key, profile)]
+        best = max(named, key=lambda p: evidence[p][draft.key], default=place)
+        if evidence[best][draft.key] - evidence[place][draft.key] >= CONTRADICTED:
+            lost.add(place)
+            out[place] = replace(draft, key=OTHER, why=f"{draft.why}, but «{drafts[best].heading}» fits it better")
+            out[best] = replace(drafts[best], key=draft.key, why=f"names {draft.key} and fits it best")
+    return tuple(out), frozenset(lost)
+
+
+def _names(draft: Draft, key: str, profile: Profile) -> bool:
+    """Whether the heading of an unknown part is an alias of the section, letter by letter."""
+    unknown = draft.key == OTHER and bool(draft.run) and not draft.moved
+    return unknown and spelling(fold(plain_heading(draft.heading)), key, profile) >= SAME
 
 
 def _chosen(

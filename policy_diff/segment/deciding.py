@@ -90,16 +90,18 @@ def _confidence(run: Sequence[Passage], words: Counter[str], kind: Profile) -> f
     titled = _title(run, kind, subject)
     if not titled and spoken < SILENT:
         return 0.0
+    headed = _sections(run, kind)
     worded = max(0.0, min(1.0, (_coverage(words, kind) - ANY_TEXT) / (THE_TYPE - ANY_TEXT)))
     against = 1.0
     for weight, evidence in (
-        (BY_SECTIONS, _sections(run, kind)),
+        (BY_SECTIONS, headed),
         (BY_TITLE, titled),
         (BY_SUBJECT, spoken),
         (BY_WORDS, worded),
     ):
         against *= 1 - weight * evidence
-    mentioned = min(1.0, hits * WORDS_TO_MENTION / max(1, total)) if subject else 1.0
+    # a policy may call its subject otherwise («الأسر» for «المستفيدون»), but then its headings are those of the type
+    mentioned = min(1.0, max(headed, hits * WORDS_TO_MENTION / max(1, total))) if subject else 1.0
     return round((1 - against) * mentioned * (OTHER_KIND if _is_other(run) else 1.0), 4)
 
 

@@ -110,13 +110,13 @@ def _headed(draft: Draft, profile: Profile) -> dict[str, float]:
 @lru_cache(maxsize=4096)
 def _heading_evidence(heading: str, profile: Profile) -> tuple[tuple[str, float], ...]:
     alike = {match.key: match.score for match in matches(heading, profile)}
-    plain = fold(heading)
+    plain, bare = fold(heading), _bare(heading, profile)
     content, neutral = content_words(profile), neutral_words(profile)
     owners = Counter(word for words in content.values() for word in words)
     own = [word for word in stems(heading) if word not in neutral]
     out = []
     for section in profile.sections:
-        spelled = spelling(plain, section.key, profile) - 0.5
+        spelled = (spelling(plain, section.key, profile) + _alike(bare, _bare_aliases(profile)[section.key])) / 2 - 0.5
         shared = [word for word in own if word in content[section.key]]
         words = sum(math.log((len(profile.sections) + 1) / (owners[word] + 0.5)) for word in shared) / max(1, len(own))
         value = HEADING * alike.get(section.key, 0.0) + SPELLED * 2 * max(0.0, spelled) + HEADING_WORDS * words
@@ -126,12 +126,28 @@ def _heading_evidence(heading: str, profile: Profile) -> tuple[tuple[str, float]
 
 def spelling(plain: str, key: str, profile: Profile) -> float:
     """How like the folded heading `plain` is to an alias of the section, letter by letter, 0 to 1."""
-    return max((fuzz.ratio(plain, alias) for alias in _plain_aliases(profile).get(key, ())), default=0.0) / 100
+    return _alike(plain, _plain_aliases(profile).get(key, ()))
+
+
+def _alike(plain: str, aliases: Sequence[str]) -> float:
+    return max((fuzz.ratio(plain, alias) for alias in aliases), default=0.0) / 100
 
 
 @lru_cache(maxsize=64)
 def _plain_aliases(profile: Profile) -> dict[str, tuple[str, ...]]:
     return {section.key: tuple(fold(alias) for alias in section.aliases) for section in profile.sections}
+
+
+@lru_cache(maxsize=64)
+def _bare_aliases(profile: Profile) -> dict[str, tuple[str, ...]]:
+    """The aliases of every section without the words that any heading of the type may have."""
+    return {section.key: tuple(_bare(alias, profile) for alias in section.aliases) for section in profile.sections}
+
+
+def _bare(text: str, profile: Profile) -> str:
+    """The folded words without neutral ones («بيانات المستفيد» is not spelt like «فئات المستفيدين»)."""
+    words = fold(text).split()
+    return " ".join([word for word in words if stem(word) not in neutral_words(profile)] or words)
 
 
 @lru_cache(maxsize=64)

@@ -27,16 +27,21 @@ from policy_diff.segment.rows import is_row
 HEAD_WORDS = 12
 HEAD_TIMES = 3
 HEAD_APART = 12
+#: a page has at most so many of them; more are rows of tables that come again
+MOST_HEADS = 12
 #: a line of the contents is as like its heading as this (rapidfuzz ratio)
 SAME_HEADING = 88
 #: … and so many of its words, when it has three or more, whatever their order
 SAME_WORDS = 97
 #: so many lines in a row that end in a page number are a table of contents without a title
 UNTITLED = 3
+#: … when they stand among so many first lines, and this share of the numbers is no smaller than the one before
+LATEST, RISING = 400, 0.8
 #: a title of so few letters must be written rightly
 SHORT_TITLE = 8
 _DASHED = re.compile(rf"\s[{''.join(sorted(re.escape(c) for c in alphabet.DASHES))}]\s")
 _LEADING = re.compile(r"\d{1,3}[\s.:…_\-]+(?=\S)")
+_LAST_NUMBER = re.compile(r"\d{1,3}$")
 _LEADER = re.compile(r"[\s.…_\-]*\d{1,3}$")
 
 
@@ -78,7 +83,7 @@ def _entries(line: Line, kept: Sequence[Line]) -> tuple[str, ...]:
     """What a line of the contents names: one heading, or several with dashes between them."""
     whole = _bare(line)
     parts = _DASHED.split(line.body)
-    if len(parts) == 1 or _comes_again(whole, kept):
+    if len(parts) == 1 or _comes_again(whole, [_bare(other) for other in kept]):
         return (whole,)
     return tuple(_bare(replace(line, body=part)) for part in parts)
 
@@ -102,12 +107,12 @@ def _running_heads(lines: Sequence[Line]) -> set[int]:
         key = fold(line.body)
         if line.marker is None and key and len(key.split()) <= HEAD_WORDS and not is_row(line.body):
             places.setdefault(key, []).append(index)
-    out: set[int] = set()
-    for found in places.values():
-        apart = all(b - a >= HEAD_APART for a, b in pairwise(found))
-        if len(found) >= HEAD_TIMES and apart:
-            out.update(found[1:])
-    return out
+    heads = [
+        found
+        for found in places.values()
+        if len(found) >= HEAD_TIMES and all(b - a >= HEAD_APART for a, b in pairwise(found))
+    ]
+    return {index for found in heads for index in found[1:]} if len(heads) <= MOST_HEADS else set()
 
 
 def _bare(line: Line) -> str:
@@ -125,17 +130,18 @@ def _contents(lines: Sequence[Line]) -> set[int]:
     start = next((i for i, line in enumerate(lines) if _heads_contents(line)), None)
     if start is None:
         return _untitled(lines)
-    again = Counter(_bare(line) for line in lines[start + 1 :])
+    bare = [_bare(line) for line in lines]
+    again = Counter(bare[start + 1 :])
     seen: list[str] = []
     out = {start}
     for index in range(start + 1, len(lines)):
-        line, key = lines[index], _bare(lines[index])
+        line, key = lines[index], bare[index]
         if is_page_number(line) or len(key) < 2:
             out.add(index)
             continue
         paged = _has_page(lines, index)
         repeated = any(fuzz.ratio(key, old) >= SAME_HEADING for old in seen) and not paged
-        if repeated or not (paged or again[key] > 1 or _comes_again(key, lines[index + 1 :])):
+        if repeated or not (paged or again[key] > 1 or _comes_again(key, bare[index + 1 :])):
             break
         seen.append(key)
         out.add(index)
@@ -164,8 +170,8 @@ def _heads_contents(line: Line) -> bool:
     ) or (key in forms().contents_titles)
 
 
-def _comes_again(key: str, lines: Sequence[Line]) -> bool:
-    return any(same_heading(key, _bare(line)) for line in lines)
+def _comes_again(key: str, rest: Sequence[str]) -> bool:
+    return any(same_heading(key, other) for other in rest)
 
 
 def same_heading(entry: str, heading: str) -> bool:
@@ -176,13 +182,21 @@ def same_heading(entry: str, heading: str) -> bool:
 
 
 def _untitled(lines: Sequence[Line]) -> set[int]:
-    """A run of lines that end in rising page numbers."""
+    """A run of lines that end in rising page numbers, near the beginning; a longer one is a table of numbers."""
     run: list[int] = []
-    for index, line in enumerate(lines):
-        if _ends_in_number(line) and not is_page_number(line) and _comes_again(_bare(line), lines[index + 1 :]):
+    bare = [_bare(line) for line in lines]
+    for index, line in enumerate(lines[:LATEST]):
+        if _ends_in_number(line) and not is_page_number(line) and _comes_again(bare[index], bare[index + 1 :]):
             run.append(index)
         elif not is_page_number(line):
             if len(run) >= UNTITLED:
                 break
             run = []
-    return set(range(run[0], run[-1] + 1)) if len(run) >= UNTITLED else set()
+    pages = [int(found[0]) for index in run if (found := _LAST_NUMBER.search(_ascii(lines[index])))]
+    rising = sum(a <= b for a, b in pairwise(pages)) >= RISING * (len(pages) - 1)
+    believed = len(run) >= UNTITLED and run[-1] + 1 < min(LATEST, len(lines)) and rising
+    return set(range(run[0], run[-1] + 1)) if believed else set()
+
+
+def _ascii(line: Line) -> str:
+    return line.body.translate(alphabet.TO_ASCII_DIGITS)

@@ -8,6 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from normalizers import fold
+from policy_diff.profiles import forms
+from policy_diff.segment.approvals import approves
 from policy_diff.segment.heading_forms import (
     APPROVAL,
     OTHER,
@@ -45,21 +48,33 @@ def by_habit(run: Sequence[Passage], known: Sequence[Heading], series: str) -> l
             continue
         if signs(passage.body) and not marker:
             continue
-        early = index < start and len(known) > 1 and not (series and style_of(marker) == series)
-        if early or not has_form(passage):
-            continue
         apart = spaced and stands_apart(run, index)
+        early = index < start and len(known) > 1 and not (series and style_of(marker) == series)
+        if (early and not (apart and not _of_front(run, index))) or not has_form(passage) or _announces(passage):
+            continue
         if marker and marker.style in habits and _next(marker, last) and (apart or not counts_items(run, index, taken)):
             last[marker.style] = marker.value
             taken.add(index)
             out.append(_own(index, passage, f"numbered like the other headings ({marker.text})"))
-        elif "bare" in habits and index < end and apart and not marker and not passage.ends_in_colon:
+        elif index < end and apart and not marker and not passage.ends_in_colon:
             out.append(_own(index, passage, "stands below an empty line like the other headings"))
         elif "bare" in habits and index < end and is_bare(run, index):
             out.append(_own(index, passage, "stands alone like the other headings"))
         elif "colon" in habits and index < end and _is_colon_heading(run, index, taken):
             out.append(_own(index, passage, "closes with a colon like the other headings"))
     return out
+
+
+def _announces(passage: Passage) -> bool:
+    """Whether a line leads in to what follows («… في الأمور التالية:»), or approves the document."""
+    return (passage.ends_in_colon and leads_in(passage)) or approves(passage)
+
+
+def _of_front(run: Sequence[Passage], index: int) -> bool:
+    """Whether a line is, or may be, of the cover: a title, a name, a number, or among the first lines."""
+    passage = run[index]
+    names = forms().title_kinds | forms().association_kinds
+    return not index or bool(set(fold(passage.body).split()[:1]) & names) or any(c.isdigit() for c in passage.body)
 
 
 def _own(index: int, passage: Passage, why: str) -> Heading:

@@ -13,6 +13,7 @@ from normalizers import alphabet, fold
 from policy_diff.profiles import forms
 from policy_diff.segment.lines import clean
 from policy_diff.segment.markers import Marker, labelled, parse
+from policy_diff.segment.rows import has_named_cells
 from policy_diff.segment.wraps import Passage
 
 MOST_WORDS = 16
@@ -78,7 +79,7 @@ def has_form(passage: Passage) -> bool:
     """Whether the passage has the form that a heading may have."""
     if passage.words > MOST_WORDS or len(fold(bare_words(passage))) < 2 or passage.is_row:
         return False
-    if of_cover(passage) or in_brackets(passage):
+    if of_cover(passage) or in_brackets(passage) or has_named_cells(passage.body):
         return False
     return not passage.body.endswith(_GOES_ON) and (not passage.ends_sentence or passage.asks or passage.words <= 3)
 

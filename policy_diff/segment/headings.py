@@ -26,6 +26,7 @@ from policy_diff.segment.heading_forms import (
     in_brackets,
     in_list,
     is_bare,
+    leads_in,
     of_cover,
     style_of,
 )
@@ -182,7 +183,7 @@ def _by_words(run: Sequence[Passage], profile: Profile) -> Iterator[Heading]:
             continue
         found = matches(bare_words(passage), profile)
         long = passage.marker is None and passage.words > BARE_WORDS
-        strict = long or (in_list(run, index) and not passage.ends_in_colon)
+        strict = long or _in_some_list(run, index, profile)
         least = SURE_IN_LIST if strict else SURE_BY_WORDS
         for match in found:
             dated = match.key == APPROVAL and any(c.isdigit() for c in passage.body)
@@ -190,14 +191,32 @@ def _by_words(run: Sequence[Passage], profile: Profile) -> Iterator[Heading]:
                 yield Heading(index, match.key, heading_text(passage), _why(match), match.score)
 
 
+def _in_some_list(run: Sequence[Passage], index: int, profile: Profile) -> bool:
+    """Whether a passage is likely an item («اللائحة الأساسية» below «… وتشمل الآتي:»), or leads in to a list of the
+    section just above."""
+    passage, above = run[index], run[index - 1] if index else None
+    announces = passage.ends_in_colon and leads_in(passage)
+    if in_list(run, index) and (announces or not passage.ends_in_colon):
+        return True
+    if above is None:
+        return False
+    if announces and certain(bare_words(above), profile):
+        return True
+    return passage.marker is None and not passage.ends_in_colon and above.ends_in_colon and leads_in(above)
+
+
 def _names_document(run: Sequence[Passage], index: int, profile: Profile) -> bool:
     """Whether a line at the top is the title, whose words a section may have too: like a known one, with the rest
-    of the cover below it."""
+    of the cover or a heading below it; or a number that the document has («المستند رقم (3)»)."""
     if index >= TITLE_LINES or run[index].marker or index + 1 == len(run):
         return False
     below = run[index + 1]
+    if index and not run[index].blanks and any(char.isdigit() for char in run[index].body) and not below.marker:
+        return run[index].words <= CERTAIN_WORDS
     names = set(fold(below.body).split()[:1]) & (forms().association_kinds | forms().title_kinds)
     of_title = any(likeness(run[index].body, title) >= LIKE_TITLE for title in profile.titles)
+    if index == 0 and of_title and not below.ends_sentence and certain(bare_words(below), profile):
+        return True
     return of_title and not below.marker and (bool(names) or of_cover(below)) and not below.ends_sentence
 
 

@@ -14,7 +14,7 @@ beside. What this leaves alone: the words.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from policy_diff.model import Item, Lines
@@ -62,6 +62,9 @@ def _items(nodes: Sequence[_Node]) -> tuple[Item, ...]:
 def _item(passage: Passage, items: tuple[Item, ...]) -> Item:
     marker = passage.marker
     shown = marker.text if marker and not marker.part_of_text else ""
+    if marker and marker.own_label and passage.body:
+        # «الدرجة الأولى: الجمعية العمومية»: what it labels is said by the label
+        passage, shown = replace(passage, body=f"{shown} {passage.body}"), ""
     last = max((passage.last, *(item.lines.last for item in items)))
     lines = Lines(passage.first, last)
     if not passage.body:

@@ -89,13 +89,14 @@ class _Alias:
     stems: tuple[str, ...]
     weight: float
     thin: bool
+    told_words: bool
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Aliases:
-    """All aliases of a profile, with what every heading is weighed by."""
+    """All aliases of a profile with their sections, and what every heading is weighed by."""
 
-    entries: tuple[_Alias, ...]
+    entries: tuple[tuple[str, str], ...]
     by_stem: dict[str, tuple[int, ...]]
     stems: tuple[str, ...]
     neutral: frozenset[str]
@@ -105,20 +106,22 @@ class _Aliases:
 @lru_cache(maxsize=64)
 def _aliases(profile: Profile) -> _Aliases:
     neutral = frozenset(word for text in (*profile.neutral, *forms().framing) for word in stems(text))
-    entries = tuple(_alias(s.key, text, neutral) for s in profile.sections for text in s.aliases)
+    entries = tuple((section.key, text) for section in profile.sections for text in section.aliases)
     by_stem: dict[str, list[int]] = {}
-    for place, entry in enumerate(entries):
-        for word in entry.stems:
+    for place, (_, text) in enumerate(entries):
+        for word in stems(text):
             by_stem.setdefault(word, []).append(place)
     order = {section.key: section.order for section in profile.sections}
     return _Aliases(entries, {word: tuple(places) for word, places in by_stem.items()}, tuple(by_stem), neutral, order)
 
 
+# only when a heading shares a word with it: all of them would be a tenth of what a comparison of two policies takes
+@lru_cache(maxsize=32768)
 def _alias(key: str, text: str, neutral: frozenset[str]) -> _Alias:
     own, plain = stems(text), fold(text)
     told = sum(word not in neutral for word in own)
-    thin = told == 0 or (len(own) == 1 and len(plain.split()) > 1)
-    return _Alias(key, text, plain, _told(text), own, _weight(own, neutral), thin)
+    thin = told == 0 or (len(set(own)) == 1 and len(plain.split()) > 1)
+    return _Alias(key, text, plain, _told(text), own, _weight(own, neutral), thin, told > 0)
 
 
 def _told(text: str) -> str:
@@ -150,8 +153,11 @@ def matches(text: str, profile: Profile) -> tuple[Match, ...]:
     best: dict[str, tuple[float, float, Match]] = {}
     plain, told = fold(text), _told(text)
     total = _weight(words, aliases.neutral)
-    for alias in (aliases.entries[place] for place in sorted({p for word in there for p in aliases.by_stem[word]})):
+    for place in sorted({place for word in there for place in aliases.by_stem[word]}):
+        alias = _alias(*aliases.entries[place], aliases.neutral)
         found = [word for word in alias.stems if word in there]
+        if alias.told_words and all(word in aliases.neutral for word in found):
+            continue  # «بيانات المستفيد» is not «الفئات المستفيدة»: any heading of the type may have that word
         own = frozenset(alias.stems)
         used = [word for word, forms_of in zip(words, alike, strict=True) if forms_of & own]
         covered = _weight(found, aliases.neutral) / alias.weight
@@ -163,7 +169,7 @@ def matches(text: str, profile: Profile) -> tuple[Match, ...]:
         # «المراجع» and «المراجعة» have one stem; the whole words decide between equals
         whole = fuzz.ratio(plain, alias.plain)
         if alias.thin and (same := max(whole, fuzz.ratio(told, alias.told))) < SAME_WORDS:
-            score = round(score * same / 100, 4)
+            score = round(score * (same / 100) ** 2, 4)
             if alias.key in best and score < best[alias.key][0]:
                 continue
         if alias.key not in best or (score, whole) > best[alias.key][:2]:

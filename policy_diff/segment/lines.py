@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from normalizers import alphabet, fold
 from policy_diff.profiles import forms
-from policy_diff.segment.markers import Marker, labelled, parse
+from policy_diff.segment.markers import ROMAN, Marker, labelled, parse
 from policy_diff.segment.reading_order_rows import Row
 from policy_diff.segment.sentences import ends_clause, joins
 
@@ -126,7 +126,7 @@ def _supported(lines: Sequence[Line], before: Sequence[Line], index: int, marker
     """The style that a weak marker has by its neighbours; empty when none supports it."""
     if counts_on(lines, index, marker):
         return marker.style
-    if marker.kind in ("section", "ordinal") or marker.style.endswith("0"):
+    if marker.kind in ("section", "ordinal") or marker.style.endswith("0") or marker.style.startswith(ROMAN):
         return marker.style if _counts_far(lines, index, marker) else ""
     last = next((x.marker for x in reversed(before[-NEIGHBOURS:]) if x.marker and x.marker.kind == marker.kind), None)
     return last.style if last and last.value == marker.value - 1 else ""

@@ -16,24 +16,33 @@ from policy_diff.segment.wraps import Passage
 
 #: a table of contents is believed when so many of its entries, and this share of them, are lines of the text
 FOUND, SHARE = 3, 0.6
+#: more entries than this are the rows of a table with numbers at their ends, no policy's contents
+MOST = 500
 
 
 def listed(run: Sequence[Passage], entries: Sequence[str]) -> frozenset[int]:
     """The passages that the entries of the table of contents name; none where hardly one is found."""
+    if len(entries) > MOST:
+        return frozenset()
+    names = [_names(passage) for passage in run] if entries else []
     places: list[int] = []
     start = 0
     for entry in entries:
-        place = next((at for at in range(start, len(run)) if is_entry(run[at], entry)), None)
+        place = next((at for at in range(start, len(run)) if _is_one(names[at], entry)), None)
         if place is not None:
             places.append(place)
             start = place + 1
     return frozenset(places) if len(places) >= max(FOUND, SHARE * len(entries)) else frozenset()
 
 
-def is_entry(passage: Passage, entry: str) -> bool:
-    """Whether the words of the passage are those of a folded entry."""
+def _names(passage: Passage) -> tuple[str, ...]:
+    """What an entry may call a passage, folded: its words, and those after its label («القسم الأول»)."""
     if passage.words > MOST_WORDS:
-        return False
+        return ()
     own = fold(bare_words(passage))
     label = fold(passage.marker.text) if passage.marker and passage.marker.kind == "section" else ""
-    return same_heading(entry, own) or bool(label and same_heading(entry, f"{label} {own}"))
+    return (own, f"{label} {own}") if label else (own,)
+
+
+def _is_one(names: Sequence[str], entry: str) -> bool:
+    return any(same_heading(entry, name) for name in names)

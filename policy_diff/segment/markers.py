@@ -22,11 +22,11 @@ Kind = Literal["bullet", "number", "letter", "ordinal", "section", "clause"]
 
 _BULLETS = "".join(sorted(re.escape(c) for c in alphabet.BULLETS))
 _DASHES = "".join(sorted(re.escape(c) for c in alphabet.DASHES))
-_SIGN = rf"[.)/:{_DASHES}]"
+_SIGN = rf"[.)/:{_DASHES}{alphabet.TATWEEL}]"
 _TAIL = r"(?=\s|$|[^\W\d_]|[(«\"])"
 _MARKS = "".join(sorted(alphabet.MARKS)) + alphabet.TATWEEL
 _WORD = re.compile(rf"[^\W\d_][^\W\d_{_MARKS}]*(?:[{_MARKS}]+[^\W\d_]*)*")
-_BULLET = re.compile(rf"(?:[{_BULLETS}]+|[{_DASHES}]+|[o§](?=\s))\s*(?=\S|$)")
+_BULLET = re.compile(rf"(?:[{_BULLETS}]+|[{_DASHES}]+|[o§{alphabet.TATWEEL}](?=\s))\s*(?=\S|$)")
 _NUMBER = re.compile(
     rf"(?P<lead>[{_DASHES}{_BULLETS}]\s+)?"
     rf"(?:[(\[]\s?(?P<a>\d{{1,3}})\s?[)\]]\s*{_SIGN}*|(?P<b>\d{{1,3}})\s*(?P<after>{_SIGN}+)|(?P<before>[.)(/{_DASHES}])\s?(?P<c>\d{{1,2}})(?:{_SIGN})?)"
@@ -39,6 +39,9 @@ _PARTED_TWICE = re.compile(rf"\d{{1,2}}\.\d{{1,2}}\.(?P<c>\d{{1,2}})(?:{_SIGN})?
 _WEAK = re.compile(r"(?P<a>\d{1,2})\s+(?=[^\W\d_])")
 _ONE = rf"[^\W\d_]{alphabet.TATWEEL}?"
 _LETTER = re.compile(rf"(?:\((?P<a>{_ONE})\)\s*{_SIGN}*|(?P<b>{_ONE})\s?(?P<sign>[.)/{_DASHES}]))\s*(?=\S|$)")
+_LATIN = re.compile(r"\(?(?P<a>[IVX]{1,5}|[ivx]{1,5}|[A-H]|[a-h])(?P<sign>[.)-])\s*(?=[^\W\d_A-Za-z])")
+_ROMAN = {1: "I", 2: "II", 3: "III", 4: "IV", 5: "V", 6: "VI", 7: "VII", 8: "VIII", 9: "IX", 10: "X"}
+_ROMANS = {numeral: number for number, numeral in (*_ROMAN.items(), *((10 + n, f"X{r}") for n, r in _ROMAN.items()))}
 _LABEL_NUMBER = re.compile(r"\s*(?:\(\s*(\d{1,3})\s*\)|(\d{1,3}))(?!\d)")
 _AFTER_WORDS = re.compile(rf"\s*(?:[:.)/{alphabet.COMMA}{_DASHES}]\s*)+")
 #: a heading whose number no sign parts from its words has at most so many of them, and closes no sentence
@@ -47,8 +50,10 @@ _OPENERS, _CLOSERS = ("(", "["), (")", "]")
 _SENTENCE = (".", ",", alphabet.COMMA, alphabet.SEMICOLON)
 #: a word that labels parts has at least so many letters
 SHORTEST_LABEL = 3
-#: marks that carry no style of their own
-_STYLE = dict.fromkeys(alphabet.DASHES, "-")
+#: how the style of Roman numbers begins
+ROMAN = "roman"
+#: marks that carry no style of their own; a long tatweel is typed for a dash
+_STYLE = dict.fromkeys((*alphabet.DASHES, alphabet.TATWEEL), "-")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +76,12 @@ class Marker:
     def part_of_text(self) -> bool:
         """Whether the printed marker belongs to the words of its line."""
         return self.kind == "ordinal"
+
+    @property
+    def own_label(self) -> bool:
+        """Whether it is a word of the drafter's own with a number («الدرجة الأولى:»), no usual name of a part."""
+        kind, _, label = self.style.partition(":")
+        return kind == "section" == self.kind and label not in forms().section_labels
 
 
 def _style_of(signs: str) -> str:
@@ -131,6 +142,20 @@ def _letter(line: str, plain: str) -> tuple[Marker, str] | None:
         return None
     style = f"letter{_style_of(found['sign'] or ')')}"
     return Marker(line[: found.end()].strip(), "letter", style, value, weak=dotted), rest
+
+
+def _latin(line: str, plain: str) -> tuple[Marker, str] | None:
+    """«IV. نص», «a) نص»: a Roman number or a Latin letter before Arabic words, weak like any single letter."""
+    found = _LATIN.match(plain)
+    if not found:
+        return None
+    case, sign, capital = ("" if found["a"].isupper() else "small "), _style_of(found["sign"]), found["a"].upper()
+    text, rest = line[: found.end()].strip(), line[found.end() :]
+    if capital in _ROMANS:
+        return Marker(text, "number", f"{case}{ROMAN}{sign}", _ROMANS[capital], weak=True), rest
+    if len(capital) > 1:
+        return None
+    return Marker(text, "letter", f"{case}latin{sign}", ord(capital) - ord("A") + 1, weak=True), rest
 
 
 def _counted(words: list[re.Match[str]], line: str) -> tuple[int, int] | None:
@@ -230,7 +255,7 @@ def parse(line: str) -> tuple[Marker | None, str]:
     marker with the number's style.
     """
     plain = _plain(line)
-    for reader in (_spelled, _parted, _number, _letter, _bullet, _weak_number):
+    for reader in (_spelled, _parted, _number, _letter, _latin, _bullet, _weak_number):
         found = reader(line, plain)
         if found is not None:
             marker, rest = found

@@ -43,7 +43,7 @@ class Title:
 def find_title(cover: Sequence[Passage], run: Sequence[Passage], profile: Profile) -> Title:
     """The title from the cover, or from the sentence that approves the document; empty when there is none."""
     for place, passage in enumerate(cover):
-        if _is_title(passage):
+        if _is_title(passage) or _is_known_title(passage, profile):
             return Title(_without_association(_over_two_lines(cover, place, profile).strip(_EDGE)))
     for passage in reversed(run):
         words = fold(passage.body).split()
@@ -65,6 +65,12 @@ def _is_title(passage: Passage) -> bool:
     words = fold(passage.body).split()
     kinds = forms().title_kinds
     return bool(words) and passage.marker is None and 2 <= len(words) <= TITLE_WORDS and words[0] in kinds
+
+
+def _is_known_title(passage: Passage, profile: Profile) -> bool:
+    """Whether a line is one of the titles of its type, whatever word it begins with («جدول الصلاحيات»)."""
+    alike = (likeness(passage.body, title) for title in profile.titles)
+    return passage.marker is None and passage.words <= TITLE_WORDS and max(alike, default=0.0) >= SAME_TITLE
 
 
 def _without_association(text: str) -> str:
@@ -129,9 +135,12 @@ def _mentions(text: str) -> Iterator[tuple[str, ...]]:
 def _until_stop(words: Sequence[str]) -> tuple[str, ...]:
     known = forms()
     out: list[str] = []
-    for word in words:
+    for place, word in enumerate(words):
         key = fold(word)
-        if not key or key in known.association_stops or key.isdigit() or _is_possessed(key):
+        stops = (
+            key in known.association_stops and fold(" ".join(words[place : place + 2])) not in known.association_pairs
+        )
+        if not key or stops or key.isdigit() or _is_possessed(key):
             break
         broken = _BREAK.search(word)
         if broken:

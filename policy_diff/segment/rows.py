@@ -27,6 +27,8 @@ OPENS = 3
 NAMED = 5
 #: so many cell borders make a row, and so many lines of such rows a table
 BORDERS, ROWS = 2, 2
+#: so many lines in a row with one border each make a table of two columns
+PAIRS = 3
 #: an opening label has at most so many words
 LABEL_WORDS = 3
 #: a line of this share of the length of the one before it is no rest of a row
@@ -70,7 +72,7 @@ class Tables:
             return False
         if self.opens(line) or (known and not full and self.is_row(group[0])):
             return False
-        if self.named and _has_named_cells(line.body) and _has_named_cells(_joined(group)):
+        if self.named and has_named_cells(line.body) and has_named_cells(_joined(group)):
             return False
         if self.opens(group[0]):
             return self.is_open(group) or (full and not _is_paragraph(group, line))
@@ -129,15 +131,25 @@ def tables(lines: Sequence[Line], edges: Edges) -> Tables:
                 borders.update({line.number: usual for line in region})
             continue
         counts = [strokes(line.body) for line in region]
+        if _is_pairs(region):
+            borders.update({line.number: 1 for line in region})
+            continue
         ways = sorted({c for c in (*counts, *(a + b for a, b in pairwise(counts))) if c >= BORDERS})
         best = max(ways, key=lambda wanted: (_complete(counts, wanted), -wanted), default=0)
         if best and _complete(counts, best) >= ROWS:
             borders.update({line.number: best for line in region})
-    named = sum(line.marker is None and _has_named_cells(line.body) for line in lines) >= NAMED
+    named = sum(line.marker is None and has_named_cells(line.body) for line in lines) >= NAMED
     return Tables(openers, borders, named)
 
 
-def _has_named_cells(text: str) -> bool:
+def _is_pairs(region: Sequence[Line]) -> bool:
+    """Whether a region is a table of two columns, the first of which names something («قائد الفريق / الحضور»)."""
+    rows = [line.body for line in region if strokes(line.body)]
+    names = [len(_STROKE.split(row)[0].split()) for row in rows]
+    return len(rows) >= PAIRS and all(strokes(row) == 1 for row in rows) and max(names) <= LABEL_WORDS
+
+
+def has_named_cells(text: str) -> bool:
     """Whether a text is two cells or more, each with its name and content («المدير المالي: ق؛ رئيس المجلس: م»)."""
     cells = _BETWEEN_CELLS.split(text)
     return len(cells) > 1 and all(_NAMED_CELL.search(cell) for cell in cells)

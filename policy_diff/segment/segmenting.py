@@ -44,6 +44,8 @@ from policy_diff.segment.wraps import Passage, layout, passages
 
 #: above the first heading, a passage of so many words is content, not cover
 CONTENT_WORDS = 18
+#: … and so is one that leads in to a list («يقصد بالعبارات الآتية المعاني الموضحة أمامها:»)
+LEAD_IN_WORDS = 5
 #: a paper of unknown kind without a title is read as a policy when so many headings are those of one
 KNOWN_SECTIONS = 3
 #: a line that captions the first content has at most so many words
@@ -186,10 +188,12 @@ def _front(run: Sequence[Passage], *, alone: bool) -> tuple[tuple[Passage, ...],
     for place, passage in enumerate(run):
         listed = place + 1 < len(run) and passage.marker and run[place + 1].marker
         article = passage.marker is not None and passage.marker.kind == "section"
+        announces = place > 0 and passage.ends_in_colon and passage.words >= LEAD_IN_WORDS
         if (
             passage.words >= CONTENT_WORDS
             or listed
             or article
+            or announces
             or (alone and (place >= COVER_LINES or passage.ends_sentence))
         ):
             return tuple(run[:place]), tuple(run[place:])

@@ -70,10 +70,12 @@ def ends_clause(text: str) -> bool:
 
 
 def breaks_off(text: str) -> bool:
-    """Whether the last word of `text` calls for another («في», «التي»); a choice («نعم / لا») does not."""
+    """Whether the last word of `text` calls for another («في», «التي»); a choice («نعم / لا») and «عن بعد» do not."""
     words = text.split()
     chosen = len(words) > 1 and words[-2] == "/"
-    return not ends_clause(text) and not chosen and (fold(text).split() or [""])[-1] in forms().function
+    folded, known = fold(text).split() or [""], forms()
+    whole = chosen or " ".join(folded[-2:]) in known.adverbs
+    return not ends_clause(text) and not whole and folded[-1] in known.function
 
 
 def sentences(lines: Sequence[Line]) -> Sentences:

@@ -184,7 +184,9 @@ def _begins(group: Sequence[Line], line: Line, page: Layout, heads: Callable[[st
         return True
     if not heads(line.body) or page.tables.is_open(group):
         return False
-    rest = page.edges.want_of_room(last, line) and page.sentences.closed and not (line.blanks or ends_clause(last.body))
+    signed = bool(_LABEL.match(line.body)) and not _COLON.search(line.body) and not breaks_off(last.body)
+    ended = line.blanks or ends_clause(last.body) or signed
+    rest = page.edges.want_of_room(last, line) and page.sentences.closed and not ended
     return not rest or page.edges.gaps.get(line.number) == "apart"
 
 
@@ -227,7 +229,9 @@ def _goes_on(group: Sequence[Line], line: Line, page: Layout) -> bool:
     if gap == "apart" or (gap == "tight" and full and not page.tables.is_row(line)):
         return gap == "tight"
     known = page.edges.want_of_room(last, line) is not None
-    in_table = page.tables.goes_on(group, line, full=full, known=known)
+    # the lines of a large title stand farther apart than those of the text
+    parted = page.blanks_separate and line.blanks > 0 and line.number not in page.edges.large
+    in_table = page.tables.goes_on(group, line, full=full and not parted, known=known)
     if in_table is not None:
         return in_table
     if known and not full and not breaks_off(last.body):
@@ -236,8 +240,6 @@ def _goes_on(group: Sequence[Line], line: Line, page: Layout) -> bool:
         return False
     if not page.edges.same_size(last, line):
         return False
-    # the lines of a large title stand farther apart than those of the text
-    parted = page.blanks_separate and line.blanks > 0 and line.number not in page.edges.large
     if _COLON.search(last.body):
         return not parted and len(group) > 1 and _is_brimful(last, line, page)
     if ends_sentence(last.body):

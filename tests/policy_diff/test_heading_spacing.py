@@ -79,3 +79,66 @@ def test_rows_of_named_cells_are_apart_though_no_label_opens_them() -> None:
     found = read("\n".join(["الغرض", prose, "", "الصلاحيات", *rows, "", "المراجعة", "يراجع الجدول كل سنة."]))
     items = [item.text for section in found.sections for item in section.walk()]
     assert [item for item in items if item in rows] == rows
+
+
+#: a guide whose first headings are in words that no profile has
+GUIDE = """كلمات نكررها هنا
+الساقي: من يوزع الماء على المساجد.
+الخزان: ما يحفظ فيه الماء.
+
+ما لا نتساهل فيه
+- نظافة الخزان قبل كل تعبئة.
+- سلامة السائق.
+
+الإجراءات
+1- يستلم الساقي الجدول.
+2- يوزع الماء ويوقع الكشف.
+
+المسؤوليات
+يشرف مدير الخدمات على التوزيع كله.
+
+التوزيع عن بعد
+توزع الحصص البعيدة في يوم واحد من كل أسبوع.
+
+المراجعة
+يراجع هذا الدليل كل سنة.
+"""
+
+
+def test_headings_set_apart_above_the_first_known_one() -> None:
+    assert headings(read(GUIDE)) == [part.splitlines()[0] for part in GUIDE.split("\n\n")]
+
+
+def test_roman_numbers_and_a_number_of_the_document() -> None:
+    numerals = ("I", "II", "III", "IV", "V", "VI")
+    parts = [f"{n}. {part}" for n, part in zip(numerals, GUIDE.split("\n\n"), strict=True)]
+    found = segment(TracedText("دليل السقيا\nجمعية الديرة للخدمات\nالمستند رقم (3)\n\n" + "\n\n".join(parts)))
+    assert headings(found) == [part.splitlines()[0] for part in parts]
+
+
+def test_a_lead_in_below_a_heading_is_its_text() -> None:
+    parts = [f"ويشمل الصنف رقم {number} ما يلي:\nنص يبين الغرض من الصنف." for number in range(9)]
+    assert headings(segment(TracedText("\n".join(["الأهداف", *parts])))) == ["الأهداف"]
+
+
+def test_the_first_line_below_a_lead_in_is_no_heading() -> None:
+    listed = (
+        "إدارة الوثائق:\n\nتحفظ الجمعية الوثائق في مقرها وتشمل الآتي:\n\nاللوائح والأنظمة الأخرى\n\nسجل الزيارات\n\n"
+    )
+    text = f"سياسة حفظ الوثائق وإتلافها\n\n{listed}إتلاف الوثائق:\n\nتتلف الوثائق بمحضر."
+    assert headings(segment(TracedText(text))) == ["إدارة الوثائق", "إتلاف الوثائق"]
+
+
+def test_a_drafters_own_label_stays_with_the_words_of_its_item() -> None:
+    levels = [
+        f"الدرجة {number}: {who}"
+        for number, who in (("الأولى", "المجلس"), ("الثانية", "المدير"), ("الثالثة", "الرئيس"))
+    ]
+    found = read(GUIDE.replace("يشرف مدير الخدمات على التوزيع كله.", "\n".join(levels)))
+    assert [item.text for item in found.sections[3].items] == levels
+
+
+def test_rows_of_two_columns_are_items() -> None:
+    rows = ["وحدة التوزيع / الجداول والكشوف", "قائد الفريق / السلامة والحضور", "المدير التنفيذي / اعتماد خطة العام كله"]
+    found = read("\n".join(["المسؤوليات", *rows, "المراجعة", "تراجع السياسة كل سنة."]))
+    assert [item.text for item in found.sections[0].items] == rows

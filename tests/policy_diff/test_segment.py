@@ -111,6 +111,15 @@ def test_a_blank_after_the_word_association_is_no_name() -> None:
     assert segment(TracedText(original=dotted)).association == ""
 
 
+def test_a_name_goes_on_over_what_associations_are_called_by() -> None:
+    for name, written in (
+        ("جمعية مرفأ السكينة لإصلاح ذات البين", "جمعية مرفأ السكينة لإصلاح ذات البين"),
+        ("جمعية مرفأ السكينة", "جمعية مرفأ السكينة ذات الترخيص رقم 45"),
+    ):
+        text = f"سياسة تعارض المصالح\n{written}\n\nالنطاق\nالموظفون كافة.\n"
+        assert segment(TracedText(original=text)).association == name
+
+
 def test_a_misspelt_known_title_is_restored_and_said_so() -> None:
     text = (
         "الهدف العام:\nخدمة المستفيد.\nالاعتماد:\n"
@@ -137,3 +146,26 @@ def test_any_text_is_segmented(text: str) -> None:
     for section in first.sections:
         for item in section.walk():
             assert 1 <= item.lines.first <= item.lines.last <= len(traced.lines)
+
+
+def test_rows_that_end_in_numbers_are_no_table_of_contents() -> None:
+    rows = [f"صنف من أصناف المخزن {number % 60}" for number in range(600)]
+    found = segment(TracedText(original="\n".join(["سياسة الصرف", "الأهداف", "تنظيم الصرف.", *rows])))
+    assert found.furniture == ()
+    assert sum(len(item.text.split()) for section in found.sections for item in section.walk()) >= 4 * len(rows)
+
+
+def test_of_two_headings_that_name_a_section_the_one_that_fits_has_it() -> None:
+    parts = {
+        "أحكام عامة": "المنشأة: الجمعية.\nالعامل: كل من يعمل لمصلحة المنشأة.",
+        "التوظيف": "يعلن عن الوظائف الشاغرة ويقابل المتقدمون.",
+        "عقد العمل": "يبرم عقد العمل من نسختين، وفترة التجربة تسعون يوما.",
+        "الإجازات": "للعامل إجازة سنوية مدتها واحد وعشرون يوما.",
+        "الأجور": "تصرف الأجور في آخر كل شهر.",
+        "التظلم": "للعامل أن يتظلم من أي جزاء خلال خمسة عشر يوما.",
+        "أحكام ختامية": "تنفذ أحكام هذه اللائحة من تاريخ اعتمادها، وما لم يرد فيها يرجع فيه إلى النظام.",
+    }
+    text = "\n\n".join(["لائحة الموارد البشرية", *(f"{head}\n{body}" for head, body in parts.items())])
+    keys = {section.heading: section.key for section in segment(TracedText(original=text)).sections}
+    assert keys["أحكام ختامية"] == "final_provisions"
+    assert keys["أحكام عامة"] != "final_provisions"
