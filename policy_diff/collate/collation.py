@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from policy_diff.collate import divergences
+from policy_diff.collate import divergences, headings, stretches
 from policy_diff.collate.align import Clause
 from policy_diff.collate.doubt import Doubts
 from policy_diff.collate.leftovers import Associations
@@ -32,6 +32,7 @@ def compare(policies: Sequence[Policy], baseline: str = CONSENSUS) -> Comparison
     names = [OwnNames.of(policy) for policy in witnesses]
     associations = Associations.of(witnesses)
     doubts = Doubts(witnesses, names)
+    found = tables(headings.settled(witnesses, doubts), names, held, doubts)
     sections = tuple(
         SectionRows(
             key=key,
@@ -39,7 +40,7 @@ def compare(policies: Sequence[Policy], baseline: str = CONSENSUS) -> Comparison
                 _row(name, key, row, witnesses, names, associations, held, doubts) for name, row in _numbered(key, rows)
             ),
         )
-        for key, rows in settled(tables(witnesses, names, held, doubts), doubts)
+        for key, rows in stretches.joined(settled(found, doubts), held, doubts)
     )
     facts = tuple(_fact_row(key, witnesses, doubts) for key in _fact_keys(witnesses))
     return Comparison(policies=tuple(witnesses), baseline=baseline, sections=sections, facts=FactRows(facts))

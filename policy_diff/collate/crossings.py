@@ -6,7 +6,8 @@ become one row, in the section where more policies have it, and the others are m
 needs more likeness than within a section: the place speaks against it.
 
 Of a damaged policy a clause of any length goes to where the others have it to the letter. A policy that has nothing
-else in that section has lost its heading, and moved nothing.
+else in that section has lost its heading, and moved nothing; of a single clause that is said only if the policy has no
+such heading, and the clause stands after what comes before it and before what comes after it.
 """
 
 from __future__ import annotations
@@ -32,42 +33,58 @@ Table = tuple[str, list[TableRow]]
 Place = tuple[int, int]
 
 
-def joined(tables: Sequence[Table], weights: Weights, witnesses: int, damaged: frozenset[int]) -> list[Table]:
-    """The tables with clauses that crossed a section's border on one row."""
+def joined(
+    tables: Sequence[Table],
+    weights: Weights,
+    witnesses: int,
+    damaged: frozenset[int],
+    headed: Sequence[frozenset[int]],
+) -> list[Table]:
+    """The tables with clauses that crossed a section's border on one row. `headed`: who has the heading of each."""
     rows = {(at, n): row for at, (_, own) in enumerate(tables) for n, row in enumerate(own)}
     there = [frozenset(w for row in own for w in row.cells) for _, own in tables]
     gone: set[Place] = set()
     for one, other in _pairs(rows, weights, witnesses, damaged):
         if not {one, other} & gone and not set(rows[one].cells) & set(rows[other].cells):
-            moved, strayed = _elsewhere(rows[one], rows[other], there[one[0]], there[other[0]], damaged)
+            if damaged.issuperset(rows[one].cells) and there[other[0]].isdisjoint(rows[one].cells):
+                one, other = other, one
+            moved, strayed = _elsewhere(rows[other], there[one[0]], damaged)
             rows[one] = TableRow(
                 rows[one].cells | rows[other].cells,
                 rows[one].moved | rows[other].moved | moved,
                 strayed=rows[one].strayed | rows[other].strayed | strayed,
             )
             gone.add(other)
-    rows = _with_lone_moves(rows)
-    return [
-        (key, [rows[at, n] for n in range(len(own)) if (at, n) not in gone]) for at, (key, own) in enumerate(tables)
-    ]
+    rows = _with_lone_moves({place: row for place, row in rows.items() if place not in gone}, headed)
+    return [(key, [rows[at, n] for n in range(len(own)) if (at, n) in rows]) for at, (key, own) in enumerate(tables)]
 
 
-def _with_lone_moves(rows: Mapping[Place, TableRow]) -> dict[Place, TableRow]:
-    """The rows; who has strayed with hardly a clause of a section has moved that clause: no heading was lost."""
+def _with_lone_moves(rows: Mapping[Place, TableRow], headed: Sequence[frozenset[int]]) -> dict[Place, TableRow]:
+    """The rows; who has strayed with hardly a clause of a section, and not where it belongs, has moved that clause."""
     strays = Counter((at, w) for (at, _), row in rows.items() for w in row.strayed)
     out = dict(rows)
     for (at, n), row in rows.items():
-        if lone := frozenset(w for w in row.strayed if strays[at, w] < STRAYED):
+        few = (w for w in row.strayed if strays[at, w] < STRAYED)
+        if lone := frozenset(w for w in few if w in headed[at] or not _in_order(rows, at, row, w)):
             out[at, n] = replace(row, moved=row.moved | lone, strayed=row.strayed - lone)
     return out
 
 
+def _in_order(rows: Mapping[Place, TableRow], at: int, row: TableRow, witness: int) -> bool:
+    """Whether a clause stands behind what `witness` has in the sections before `at` and above what follows."""
+    line = row.cells[witness].lines.first
+    others = [
+        (place[0] - at, other.cells[witness].lines)
+        for place, other in rows.items()
+        if witness in other.cells and place[0] != at and witness not in other.moved | other.strayed
+    ]
+    return all(lines.last <= line if before < 0 else lines.first >= line for before, lines in others)
+
+
 def _elsewhere(
-    one: TableRow, other: TableRow, there: frozenset[int], elsewhere: frozenset[int], damaged: frozenset[int]
+    other: TableRow, there: frozenset[int], damaged: frozenset[int]
 ) -> tuple[frozenset[int], frozenset[int]]:
-    """Of the policies that have a clause in another section than most: who moved it, and who lost the heading there."""
-    if elsewhere.isdisjoint(one.cells) and damaged.issuperset(one.cells):
-        return frozenset(), frozenset(one.cells)
+    """Of the policies that have a clause in another section: who moved it, and who lost the heading there."""
     strayed = frozenset(w for w in other.cells if w in damaged and w not in there)
     return frozenset(other.cells) - strayed, strayed
 

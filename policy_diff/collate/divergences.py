@@ -75,6 +75,8 @@ def of_row(
     groups, missing, reference = found.groups, found.missing, found.reference(baseline)
     kinds, serious = _kinds(row, groups, reference, names)
     own_names = len(groups) == 1 and _differ_in_names([row.cells[w] for w in groups[0]])
+    if own_names and (torn := _torn_names(row, groups[0], doubts)):
+        found, own_names = replace(found, scattered=tuple(sorted({*found.scattered, *torn}))), False
     kind = _row_class(row, found, kinds, own_names)
     sigla = [policy.siglum for policy in witnesses]
     foreign = [(members, associations.left_over(row.cells[members[0]].key, members[0])) for members in groups]
@@ -86,10 +88,7 @@ def of_row(
     ordered = [reference, *(members for members in groups if members is not reference)] if reference else []
     view = explain.RowView(
         kind=kind,
-        readings=[
-            (named(m), names[m[0]].without(row.cells[m[0]].text) if n <= explain.MOST_PARTS else "")
-            for n, m in enumerate(ordered)
-        ],
+        readings=[(named(m), _shown(row, m, names) if n <= explain.MOST_PARTS else "") for n, m in enumerate(ordered)],
         kinds=kinds,
         missing=named(missing),
         without_section=named([w for w in missing if witnesses[w].section(section) is None]),
@@ -141,9 +140,17 @@ def _differ_in_names(clauses: Sequence[Clause]) -> bool:
     return len({_unmasked(clause) for clause in alike}) > 1
 
 
+def _torn_names(row: TableRow, members: Sequence[int], doubts: Doubts) -> list[int]:
+    """The damaged ones of `members` where all that parts their own names from the others' is damage to words."""
+    whole = row.cells[min(members, key=lambda w: (w in doubts.damaged, w))]
+    others = [w for w in members if _unmasked(row.cells[w]) != _unmasked(whole)]
+    torn = all(w in doubts.damaged and same_letters(row.cells[w].text, whole.text) for w in others)
+    return others if torn else []
+
+
 def _unmasked(clause: Clause) -> str:
     """The letters of a clause with the policy's own names in it."""
-    return letters_of(key_of(uncounted(clause.text)))
+    return letters_of(key_of(uncounted(clause.text)) or key_of(clause.text))
 
 
 def _kinds(
@@ -160,10 +167,15 @@ def _kinds(
         nearly = _nearly(row.cells[members[0]].key, row.cells[reference[0]].key)
         kinds = signed(reference).differs_from(signed(members), counted=nearly)
         found.update(kinds)
-        if parts.lacking(row.cells[reference[0]].text, row.cells[members[0]].text):
+        if parts.lacking(_shown(row, reference, names), _shown(row, members, names)):
             found.add("content")
         serious = serious or bool(SERIOUS & set(kinds)) or (nearly and "negation" in kinds)
     return tuple(kind for kind in KINDS if kind in found), serious
+
+
+def _shown(row: TableRow, members: Sequence[int], names: Sequence[OwnNames]) -> str:
+    """What a group reads, its own names masked, without what counts the clause."""
+    return names[members[0]].without(uncounted(row.cells[members[0]].text))
 
 
 def _nearly(one: str, other: str) -> bool:
@@ -176,13 +188,19 @@ def _row_class(row: TableRow, found: Readings, kinds: Sequence[str], own_names: 
         DivergenceClass.UNCLEAR: bool(found.unread),
         DivergenceClass.SUBSTANTIVE: bool(kinds),
         DivergenceClass.MISSING: bool(found.missing),
-        DivergenceClass.MOVED: bool(row.moved),
+        DivergenceClass.MOVED: _surely_moved(row, found),
         DivergenceClass.WORDING: len(found.groups) > 1 or own_names,
         DivergenceClass.ORTHOGRAPHIC: len({" ".join(clause.text.split()) for clause in row.cells.values()}) > 1,
     }
     kind = next((kind for kind, true in applies.items() if true), DivergenceClass.IDENTICAL)
     # A damaged policy must not hide how the others differ: it says nothing, and its row is unclear if they agree.
     return DivergenceClass.UNCLEAR if (found.lost or found.scattered) and kind in PLAIN else kind
+
+
+def _surely_moved(row: TableRow, found: Readings) -> bool:
+    """Whether a clause that was read for sure stands elsewhere than one that was read for sure."""
+    sure = {w for members in found.groups for w in members}
+    return bool(sure & row.moved) and bool(sure - row.moved)
 
 
 def _row_severity(

@@ -19,10 +19,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from normalizers import language_model
+from policy_diff.collate import claims
 from policy_diff.collate.align import Clause
 from policy_diff.collate.ledger import MIXED, Ledger, Words, common_letters, words_of
+from policy_diff.collate.line_turns import Line
 from policy_diff.collate.markers import signature
-from policy_diff.collate.similarity import is_counter, key_of
+from policy_diff.collate.row import TableRow
+from policy_diff.collate.similarity import is_counter, key_of, uncounted
 from policy_diff.collate.witness import OwnNames
 from policy_diff.model import Policy
 
@@ -30,6 +33,8 @@ from policy_diff.model import Policy
 TOUCHED, SHARE = 2, 0.02
 #: confidence below which a text counts as damaged without repairs, and as unreadable
 UNSURE, UNREADABLE = 0.9, 0.6
+#: the code of the repair of a lam-alef, and how many of them show that a text has it turned round
+LAM_ALEF, TURNED = "lam-alef", 5
 #: letters of a run, and the share of a clause's runs that must stand in the other text
 RUN, RUNS = 5, 0.5
 #: runs with fewer of which a clause has no order to speak of: its words must balance, that is all
@@ -57,7 +62,8 @@ class _Whole:
 class Doubts:
     """What is doubtful of N policies. Ledgers are made when they are asked for, each once.
 
-    `disordered` are those with many clauses elsewhere, which the alignment shows (`shuffled`).
+    `disordered` are those with many clauses elsewhere, which the alignment shows (`shuffled`); `rows` are those of the
+    table, which show whole clauses that a text lacks (`claims`). Both are set before a difference is judged.
     """
 
     witnesses: Sequence[Policy]
@@ -65,23 +71,31 @@ class Doubts:
     damaged: frozenset[int] = field(init=False)
     unreadable: frozenset[int] = field(init=False)
     unsure: frozenset[int] = field(init=False)
+    turned: frozenset[int] = field(init=False)
     disordered: frozenset[int] = frozenset()
+    rows: Sequence[TableRow] = ()
     _wholes: dict[tuple[int, bool], _Whole] = field(init=False, default_factory=dict)
     _ledgers: dict[tuple[int, int, bool], Ledger] = field(init=False, default_factory=dict)
+    _settled: dict[tuple[int, int, bool], tuple[Ledger, frozenset[Clause]]] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         self.damaged = frozenset(at for at, policy in enumerate(self.witnesses) if is_damaged(policy))
         trust = {at: self.witnesses[at].traced.confidence for at in self.damaged}
         self.unreadable = frozenset(at for at, sure in trust.items() if sure < UNREADABLE)
         self.unsure = frozenset(at for at, sure in trust.items() if sure < UNSURE)
+        self.turned = frozenset(at for at in self.damaged if _turns_lam_alef(self.witnesses[at]))
 
     def explains(self, one: Clause, other: Clause) -> bool:
-        """Whether damage explains that one witness reads its clause where the other reads another."""
-        return any(self._explains(one, other, masked) for masked in (True, False))
+        """Whether damage explains that one witness reads its clause where the other reads another.
 
-    def _explains(self, one: Clause, other: Clause, masked: bool) -> bool:
-        ledger = self._ledger(one.witness, other.witness, masked=masked)
-        left, more = ledger.unbalanced(_words(one, masked), _words(other, masked))
+        What counts the clause may have come among its words in one of them, so it is a word of both, or of neither.
+        """
+        ways = [(masked, marked) for masked in (True, False) for marked in (False, True)]
+        return any(self._explains(one, other, masked, marked) for masked, marked in ways)
+
+    def _explains(self, one: Clause, other: Clause, masked: bool, marked: bool) -> bool:
+        ledger, _ = self._rest(one.witness, other.witness, masked=masked)
+        left, more = ledger.unbalanced(*(_words(clause, masked, marked) for clause in (one, other)))
         alike = common_letters(left, more)
         if not (left or more) or alike >= MIXED:
             return True
@@ -102,7 +116,8 @@ class Doubts:
     def _holds(self, witness: int, clause: Clause, masked: bool) -> bool:
         words = _words(clause, masked)
         unsure = {witness, clause.witness} & self.unsure
-        balanced = bool(words) and self._ledger(clause.witness, witness, masked=masked).explains(words, ())
+        ledger, gone = self._rest(clause.witness, witness, masked=masked)
+        balanced = bool(words) and clause not in gone and ledger.explains(words, ())
         if not words or not (unsure or balanced):
             return False
         runs, there = _runs(words), self._whole(witness, masked=masked).letters
@@ -121,6 +136,12 @@ class Doubts:
         strange = sum(not _is_word(word) for word in words)
         return sum(map(len, words)) < LETTERS or strange >= max(1, NO_WORDS * len(words))
 
+    def lines(self, clause: Clause) -> list[Line]:
+        """The lines of a clause, each as its words and whether it ends inside a sentence."""
+        key = self.names[clause.witness].key
+        texts = self.witnesses[clause.witness].traced.text.split("\n")[clause.lines.first - 1 : clause.lines.last]
+        return [(words, text.rstrip()[-1].isalnum()) for text in texts if (words := words_of(key(uncounted(text))))]
+
     def states(self, one: int, mine: str, other: int, theirs: str) -> bool:
         """Whether the words in which only one of two policies states a fact stand somewhere in the other, too."""
         words = words_of(key_of(mine)), words_of(key_of(theirs))
@@ -133,6 +154,19 @@ class Doubts:
             bags = (self._whole(witness, masked=masked).words for witness in (one, other))
             self._ledgers[one, other, masked] = Ledger.of(*bags)
         return self._ledgers[one, other, masked]
+
+    def _rest(self, one: int, other: int, *, masked: bool) -> tuple[Ledger, frozenset[Clause]]:
+        """The ledger without what whole clauses account for that only one of the two has, and those of the first."""
+        if (one, other, masked) not in self._settled:
+            lacked, extra = (self._only(*pair) for pair in ((one, other), (other, one)))
+            words = ([_words(clause, masked) for clause in clauses] for clauses in (lacked, extra))
+            ledger, gone = claims.settled(self._ledger(one, other, masked=masked), *words)
+            self._settled[one, other, masked] = ledger, frozenset(lacked[at] for at in gone)
+        return self._settled[one, other, masked]
+
+    def _only(self, one: int, other: int) -> list[Clause]:
+        """The clauses of `one` on rows that `other` is not on."""
+        return [row.cells[one] for row in self.rows if one in row.cells and other not in row.cells and not row.heading]
 
     def _whole(self, witness: int, *, masked: bool) -> _Whole:
         if (witness, masked) not in self._wholes:
@@ -159,8 +193,9 @@ def _runs(words: Sequence[str]) -> list[str]:
     return [letters[at : at + RUN] for at in range(max(1, len(letters) - RUN + 1))]
 
 
-def _words(clause: Clause, masked: bool) -> list[str]:
-    return words_of(clause.key if masked else key_of(clause.text))
+def _words(clause: Clause, masked: bool, marked: bool = False) -> list[str]:
+    words = words_of(clause.key if masked else key_of(clause.text))
+    return [*words, *words_of(key_of(clause.marker))] if marked else words
 
 
 def is_damaged(policy: Policy) -> bool:
@@ -169,6 +204,11 @@ def is_damaged(policy: Policy) -> bool:
     touched = {edit.line for edit in traced.repairs if edit.confidence < 1}
     lines = sum(map(bool, map(str.strip, traced.text.split("\n"))))
     return (len(touched) >= TOUCHED and len(touched) > SHARE * lines) or traced.confidence < UNSURE
+
+
+def _turns_lam_alef(policy: Policy) -> bool:
+    """Whether words of a policy's text had their lam-alef the wrong way round, so that others may still have it so."""
+    return sum(edit.code == LAM_ALEF for edit in policy.traced.repairs) >= TURNED
 
 
 def _lines(policy: Policy) -> list[str]:

@@ -236,7 +236,7 @@ def _absences(view: RowView, writer: _Writer) -> list[str]:
     having = [siglum for sigla, _ in view.readings for siglum in sigla]
     elsewhere = set(view.without_section)
     lacking = [siglum for siglum in view.missing if siglum not in elsewhere]
-    if view.missing and len(having) < len(view.missing):
+    if 0 < len(having) < len(view.missing):
         return [writer.say("row", "only_in", sorted(having))]
     parts = [writer.say("row", "missing", lacking)] if lacking else []
     return [*parts, writer.say("row", "no_section", view.without_section)] if view.without_section else parts

@@ -28,6 +28,8 @@ ANAGRAM, KEPT = 3, 2
 MIXED = 0.95
 #: words of which a run may be made, and different words on one side beyond which the texts have little in common
 PIECES, MOST = 6, 1500
+#: different words beyond which no two are looked for that have their blank elsewhere
+FEW = 150
 #: words with a damaged lam-alef from which any word may lack its own: an article more or less is an edit otherwise
 HABIT = 3
 
@@ -68,6 +70,9 @@ class Ledger:
             damaged = _settle(lost, gained, _lam_alef)
             _settle_runs(lost, gained)
             _settle_runs(gained, lost)
+            for meant, read in shifted(lost, gained):
+                _take(lost, meant)
+                _take(gained, read)
             rest = lost.copy(), gained.copy()
             if damaged + _settle(*rest, _without_lam_alef) >= HABIT:
                 lost, gained = rest
@@ -164,6 +169,37 @@ def _settle_runs(parts: Words, wholes: Words) -> None:
         while wholes[whole] > 0 and (run := run_of(whole, parts)):
             _take(parts, run)
             _take(wholes, [whole])
+
+
+Pair = tuple[str, str]
+
+
+def shifted(parts: Words, others: Words) -> list[tuple[Pair, Pair]]:
+    """Two words of `parts` that are two of `others` with the blank elsewhere: «مع مستشاريها», «معم ستشاريها»."""
+    out: list[tuple[Pair, Pair]] = []
+    if max(len(parts), len(others)) > FEW:
+        return out
+    left, right = parts.copy(), others.copy()
+    for first in sorted(parts):
+        for read in sorted(others):
+            pair = _pair(first, read, left, right)
+            if pair and not Counter(pair[0]) - left and not Counter(pair[1]) - right:
+                out.append(pair)
+                left -= Counter(pair[0])
+                right -= Counter(pair[1])
+    return out
+
+
+def _pair(first: str, read: str, left: Words, right: Words) -> tuple[Pair, Pair] | None:
+    """What follows `first` and `read` so that both pairs have the same letters; None for none."""
+    if len(first) > len(read) and first.startswith(read):
+        rest = first[len(read) :]
+        second = next((word for word in sorted(right) if word.startswith(rest) and word[len(rest) :] in left), None)
+        return ((first, second[len(rest) :]), (read, second)) if second else None
+    if len(read) > len(first) and read.startswith(first):
+        pair = _pair(read, first, right, left)
+        return (pair[1], pair[0]) if pair else None
+    return None
 
 
 def run_of(whole: str, parts: Words) -> list[str]:

@@ -14,13 +14,14 @@ from rapidfuzz.distance import Indel
 
 from policy_diff.collate import words
 from policy_diff.collate.similarity import key_of, word_lists
+from policy_diff.collate.witness import MASKS
 
-#: words that a part has at least: one alone is a name or a slip
-LEAST = 2
+#: words that a part has at least: one alone is a name or a slip; and words with which a name may have its titles
+LEAST, NAME = 2, 4
 
 
 def lacking(one: str, other: str) -> bool:
-    """Whether either text has a whole part that the other has not."""
+    """Whether either text has a whole part that the other has not; a name that is masked in them is none."""
     if abs(one.count(" ") - other.count(" ")) < LEAST - 1:
         return False
     first, second = _words(one), _words(other)
@@ -63,7 +64,8 @@ def _is_part(run: Sequence[tuple[str, bool]], start: int, stop: int) -> bool:
 
     Where the words before them are the same as their last ones they may be taken as well one word earlier, and so on.
     """
-    if stop - start < LEAST:
+    named = stop - start <= NAME and any(word in MASKS for word, _ in run[start:stop])
+    if stop - start < LEAST or named:
         return False
     while True:
         begins = not start or run[start - 1][1] or _joins(run[start][0])

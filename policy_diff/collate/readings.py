@@ -15,6 +15,7 @@ from policy_diff.collate.align import Clause
 from policy_diff.collate.damage import garbled
 from policy_diff.collate.doubt import Doubts
 from policy_diff.collate.ledger import words_of
+from policy_diff.collate.line_turns import put_back
 from policy_diff.collate.respelt import agree
 from policy_diff.collate.row import TableRow
 from policy_diff.collate.similarity import is_counter, key_of, letters_of, uncounted
@@ -99,26 +100,49 @@ def _with_respelt(
     joined = {members: list(members) for members in groups}
     for members in (members for members in groups if members not in held):
         clause = row.cells[members[0]]
-        into = next((other for other in held[:HELD] if _agree(row.cells[other[0]], clause)), None)
+        firsts = ((other, row.cells[other[0]]) for other in held[:HELD])
+        into = next((other for other, first in firsts if _agree_either_way(first, clause, doubts)), None)
         if into is not None:
             joined[into] += joined.pop(members)
     return tuple(tuple(members) for members in sorted(joined.values(), key=lambda own: (-len(own), own)))
 
 
-def _agree(sound: Clause, damaged: Clause) -> bool:
+def _agree_either_way(one: Clause, damaged: Clause, doubts: Doubts) -> bool:
+    """Whether a damaged clause reads as another; of two damaged ones, whether either reads as the other."""
+    return _agree(one, damaged, doubts) or (one.witness in doubts.damaged and _agree(damaged, one, doubts))
+
+
+def _agree(sound: Clause, damaged: Clause, doubts: Doubts) -> bool:
     """Whether a damaged clause reads as another, own names masked or as they are written.
 
-    The number that counts the clause may have come to stand among its words.
+    The number that counts the clause may have come to stand among its words, and its lines may be in another order.
     """
     texts = [(sound.key, damaged.key), (key_of(uncounted(sound.text)), key_of(uncounted(damaged.text)))]
+    counter = "" if damaged.marker else letters_of(key_of(sound.marker))
+    turned = damaged.witness in doubts.turned
     for meant, read in dict.fromkeys(texts):
         words = words_of(read)
-        if agree(words_of(meant), words):
+        if agree(words_of(meant), words, turned=turned) or (
+            counter and _has_inside(letters_of(read), counter, letters_of(meant))
+        ):
             return True
         for number in [] if damaged.marker else words_of(key_of(sound.marker)):
             if number in words:
                 words.remove(number)
-        if agree(words_of(meant), words):
+        if agree(words_of(meant), words, turned=turned):
+            return True
+    back = put_back(doubts.lines(damaged), words_of(sound.key)) if damaged.lines.last > damaged.lines.first else []
+    return bool(back) and agree(words_of(sound.key), back, turned=turned)
+
+
+def _has_inside(read: str, counter: str, meant: str) -> bool:
+    """Whether letters are those that were meant, with what counts the clause among them, as no part of a number."""
+    size = len(counter)
+    if len(read) != len(meant) + size:
+        return False
+    for at in range(len(meant) + 1):
+        beside = meant[max(0, at - 1) : at + 1]
+        if read == meant[:at] + counter + meant[at:] and not (counter.isdigit() and any(map(str.isdigit, beside))):
             return True
     return False
 
@@ -164,6 +188,10 @@ def _without_scattered(
             out |= set(row.cells) if clause.witness in doubts.damaged - {w} else {w}
         else:
             lacking.append(w)
+    if out.issuperset(row.cells) and len(lacking) == 1 and lacking[0] in doubts.damaged:
+        return (), sorted(
+            {*out, *lacking}
+        )  # nobody surely has the clause, and one damaged text that lacks it is no proof
     return tuple(lacking), sorted(out)
 
 

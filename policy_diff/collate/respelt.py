@@ -6,8 +6,9 @@
 An extractor joins and cuts words, swaps the two letters of a lam-alef or loses one, writes a letter twice or words in
 another order. What it leaves is no word, or the same lam-alef the other way round, or reads far worse; what a drafter
 changes reads well. So where every word of the one is found in the other as damage may have left it, the readings
-agree. Asked only of damaged texts (`doubt`). What this leaves alone: numbers, which must be the same; words of which
-anything is lost that decides what a clause says (`markers`); order in which both read well.
+agree. Asked only of damaged texts (`doubt`). What this leaves alone: numbers, which must be the same, or a whole run
+of them backwards; words of which anything is lost that decides what a clause says (`markers`); order in which both
+read well.
 """
 
 from __future__ import annotations
@@ -16,26 +17,33 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from itertools import groupby
 
-from normalizers import language_model
+from normalizers import alphabet, language_model
 from policy_diff.collate.damage import WORSE, reads
-from policy_diff.collate.ledger import ANAGRAM, lam_alef_form, run_of, without_lam_alef
+from policy_diff.collate.ledger import ANAGRAM, lam_alef_form, run_of, shifted, without_lam_alef
 from policy_diff.collate.markers import signature
 from policy_diff.collate.similarity import is_counter
 
 #: different words beyond which two readings are not the same
 MOST = 200
+#: letters of a word from which two words with just these letters are that one
+WHOLE = 5
 #: the share of its letters that a word keeps of which damage lost some
 SHARE = 0.6
 #: digits of a year, and what it begins with; digits of what counts a clause
 YEAR, CENTURIES, COUNT = 4, ("13", "14", "19", "20"), 2
+LAM_ALEF = alphabet.LAM + alphabet.ALEF
 
 Words = Counter[str]
 Same = Callable[[str, str], bool]
 
 
-def agree(sound: Sequence[str], damaged: Sequence[str]) -> bool:
-    """Whether the words of a damaged reading are those of another, as damage may have left them."""
+def agree(sound: Sequence[str], damaged: Sequence[str], *, turned: bool = False) -> bool:
+    """Whether the words of a damaged reading are those of another, as damage may have left them.
+
+    `turned`: the text has its lam-alefs the wrong way round; a word may then be another by that alone.
+    """
     sound, damaged = _dated(sound), _dated(damaged)
+    damaged = _unturned(_mended(damaged, sound), sound)
     gone, new = Counter(sound) - Counter(damaged), Counter(damaged) - Counter(sound)
     if len(gone) + len(new) > MOST:
         return False
@@ -44,16 +52,19 @@ def agree(sound: Sequence[str], damaged: Sequence[str]) -> bool:
         _pair(gone, new, same, as_meant)
     _join(gone, new, as_meant)
     _cut(gone, new)
+    for meant, read in shifted(gone, new):
+        gone, new = gone - Counter(meant), new - Counter(read)
     for counter in damaged[:1] + damaged[-1:]:
         if _is_count(counter) and new[counter]:
             _take(new, counter)
             damaged = damaged[1:] if counter == damaged[0] else damaged[:-1]
     if any(map(_counts, gone)) or any(map(_counts, new)):
         return False
-    read = [as_meant.get(word, word) for word in damaged if _counts(word)]
-    meant = [word for word in sound if _counts(word)]
-    in_order = "".join(read).replace(" ", "") == "".join(meant)
-    return (in_order and not any(map(_is_other, as_meant))) or _reads_worse(damaged, sound)
+    words = [as_meant.get(word, word) for word in damaged if _counts(word)]
+    as_written = [word for word in sound if _counts(word)]
+    in_order = "".join(words).replace(" ", "") == "".join(as_written)
+    others = [word for word in as_meant if _is_other(word) and not (turned and _by_lam_alef(as_meant[word], word))]
+    return (in_order and not others) or _reads_worse(damaged, sound)
 
 
 def _counts(word: str) -> bool:
@@ -86,6 +97,32 @@ def _date(numbers: Sequence[str]) -> list[str] | None:
     return None
 
 
+def _mended(words: Sequence[str], sound: Sequence[str]) -> list[str]:
+    """The words, two beside each other that are one of `sound` cut and turned («امل راجع») as that one."""
+    missing = {"".join(sorted(word)): word for word in set(sound) - set(words) if len(word) >= WHOLE}
+    out = list(words)
+    for at in range(len(out) - 1) if missing else ():
+        whole = missing.get("".join(sorted(out[at] + out[at + 1])))
+        if whole and out[at] not in sound:
+            out[at : at + 2] = [whole, ""]
+    return [word for word in out if word]
+
+
+def _unturned(words: Sequence[str], sound: Sequence[str]) -> list[str]:
+    """The words, each run of numbers that stands the other way round in `sound`, digit by digit, as it does there.
+
+    One number by itself must begin with a zero, as nobody writes it.
+    """
+    out = list(words)
+    for is_number, run in groupby(range(len(out)), key=lambda at: out[at].isdigit()):
+        places = list(run)
+        turned = [out[at][::-1] for at in reversed(places)] if is_number else []
+        sure = len(turned) > 1 or out[places[0]].startswith("0")
+        if sure and turned and any(list(sound[at : at + len(turned)]) == turned for at in range(len(sound))):
+            out[places[0] : places[-1] + 1] = turned
+    return out
+
+
 def _pair(gone: Words, new: Words, same: Same, as_meant: dict[str, str]) -> None:
     """Take away from both what is one word, and note which."""
     for word in sorted(new.elements()):
@@ -113,8 +150,16 @@ def _is_other(word: str) -> bool:
     return len(word) >= ANAGRAM and _known(word)
 
 
+def _by_lam_alef(meant: str, word: str) -> bool:
+    """Whether a word is the meant one but for the way round of a lam-alef, and says nothing else by it."""
+    same = sorted(meant) == sorted(word) and lam_alef_form(meant) == lam_alef_form(word)
+    return same and signature(meant) == signature(word)
+
+
 def _lost(meant: str, word: str) -> bool:
     """Whether a word is the meant one with a letter twice or too many, or with some lost on which nothing hangs."""
+    if meant == LAM_ALEF and word in meant:
+        return True  # a letter by itself is no word
     if not meant.isalpha() or not word.isalpha() or len(word) < ANAGRAM:
         return word in without_lam_alef(meant)
     if _once(word) == _once(meant) or word in without_lam_alef(meant):

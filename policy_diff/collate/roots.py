@@ -19,7 +19,7 @@ STEM, SKELETON, LONGER = 3, 3, 2
 
 @dataclass(frozen=True, slots=True)
 class Kinship:
-    """How many words of one clause have kin in the other, and their share in the weight of both."""
+    """How many roots two clauses share, and the share of the words of these roots in the weight of both."""
 
     count: int
     share: float
@@ -44,7 +44,16 @@ def kinship(one: str, other: str, weights: Weights) -> Kinship:
     kin = [{word for word in first if _any_kin(word, second)} for first, second in ((mine, theirs), (theirs, mine))]
     total = sum(mine.values()) + sum(theirs.values())
     shared = sum(mine[word] for word in kin[0]) + sum(theirs[word] for word in kin[1])
-    return Kinship(min(map(len, kin)), shared / total if total else 0.0)
+    return Kinship(min(map(_roots, kin)), shared / total if total else 0.0)
+
+
+def _roots(words: Iterable[str]) -> int:
+    """How many different roots these skeletons have: «جمعناه» and «جمعه» are one word said twice."""
+    found: list[str] = []
+    for word in sorted(words, key=lambda word: (len(word), word)):
+        if not _any_kin(word, found):
+            found.append(word)
+    return len(found)
 
 
 def _skeletons(key: str, weights: Weights) -> dict[str, float]:

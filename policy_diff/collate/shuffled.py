@@ -21,7 +21,11 @@ Table = tuple[str, list[TableRow]]
 
 
 def settled(tables: Sequence[Table], doubts: Doubts) -> list[Table]:
-    """The tables without the moves of damaged policies that are out of order; tells `doubts` who is out of order."""
+    """The tables without the moves of damaged policies that are out of order.
+
+    Tells `doubts` who is out of order, and of the rows.
+    """
+    doubts.rows = [row for _, rows in tables for row in rows]
     moves = Counter(w for _, rows in tables for row in rows for w in row.moved)
     moves += Counter(w for _, rows in tables for w in frozenset[int]().union(*(row.strayed for row in rows)))
     doubts.disordered = frozenset(w for w, count in moves.items() if count > MOVED)

@@ -106,11 +106,13 @@ def _counted() -> re.Pattern[str]:
     label = rf"(?:{'|'.join(word_lists()['counting']['labels'])})[\s:.(\-]*\d{{1,3}}[\s:.)\-]*\s+"
     bullets = re.escape("".join(sorted(alphabet.BULLETS)))
     letter = rf"[^\W\d_]{{1,2}}\W*[.)\-/{bullets}]\s+"
-    number = rf"(?<!\()(?:\d{{1,2}}(?:[./]\d{{1,2}})*\s*)?[.)(\-{bullets}]\s+"
+    number = rf"(?<!\()(?:\d{{1,2}}(?:[./]\d{{1,2}})*\s*)?[.)(\-{bullets}{alphabet.TATWEEL}]\s+"
     turned = r"(?<=[/)(.\-])\s*[^\W\d_]\s+"
     levels = r"\d{1,2}(?:\.\d{1,2})+(?:\s*[:.)][\s:.)]*)?(?=[^\W\d_])"
     behind = rf"[{bullets}]\s*\d{{1,2}}[.)\-{bullets}]*\s*"
-    lone = rf"[^\W\d_]{alphabet.TATWEEL}?\s+(?=[{alphabet.WORD_CLASS}]{{2}})"
+    lone = (
+        rf"(?!{word_lists()['affixes']['conjunction']})[^\W\d_]{alphabet.TATWEEL}?\s+(?=[{alphabet.WORD_CLASS}]{{2}})"
+    )
     return re.compile(rf"^\W*(?:{levels}|{label}|{letter}|{turned}|{number}|{lone}|{behind})(?=[^\s\d])")
 
 

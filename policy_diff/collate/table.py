@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from statistics import median
 
-from policy_diff.collate import consensus, crossings, gaps, sections
+from policy_diff.collate import consensus, crossings, gaps, lone_markers, sections
 from policy_diff.collate.align import PLACE_COST, SHORT, Clause, Column, align
 from policy_diff.collate.doubt import Doubts
 from policy_diff.collate.fragments import rejoined
@@ -34,21 +34,21 @@ def tables(witnesses: Sequence[Policy], names: Sequence[OwnNames], baseline: int
     found = sections.groups(witnesses, names)
     sequences = [_sequence(found, at, len(policy.sections)) for at, policy in enumerate(witnesses)]
     order = consensus.order(sequences, len(found), baseline)
+    markers = lone_markers.known(doubts)
     columns = [
-        rejoined(
-            of_one_text(
-                [column(policy, at, group.members.get(at, ()), names[at]) for at, policy in enumerate(witnesses)], names
-            ),
-            doubts,
+        rejoined(lone_markers.returned(of_one_text(own, names), doubts, markers), doubts)
+        for own in (
+            [column(policy, at, found[number].members.get(at, ()), names[at]) for at, policy in enumerate(witnesses)]
+            for number in order
         )
-        for group in (found[number] for number in order)
     ]
     weights = Weights(clause.key for section in columns for one in section for clause in one)
     rows = [
         (found[number].key, _rows(section, weights, names, baseline))
         for number, section in zip(order, columns, strict=True)
     ]
-    rows = crossings.joined(rows, weights, len(witnesses), doubts.damaged)
+    headed = [frozenset(found[number].members) for number in order]
+    rows = crossings.joined(rows, weights, len(witnesses), doubts.damaged, headed)
     away = moved_sections(order, sequences, [[len(one) for one in section] for section in columns])
     return _together(
         (key, [*_headings(found[number], witnesses, names, away[number]), *own])

@@ -78,7 +78,8 @@ def column(policy: Policy, witness: int, sections: Sequence[int], names: OwnName
     def below(items: Sequence[Item], parent: int) -> None:
         for item in items:
             place = len(clauses)
-            clauses.append(Clause.of(item, witness, place, parent, names.key(uncounted(item.text))))
+            key = names.key(uncounted(item.text)) or names.key(item.text)  # a counter by itself is all there is
+            clauses.append(Clause.of(item, witness, place, parent, key))
             below(item.items, place)
 
     for number in sections:

@@ -95,11 +95,22 @@ def _kind(equal: bool, deleted: int, inserted: int) -> ChangeKind:
     return "replace" if deleted and inserted else "delete" if deleted else "insert"
 
 
+#: what parts the digits of one number or date, and the digits that a comma must have behind it to do so
+_PARTING, _THOUSANDS = frozenset("./-:"), 3
+
+
 def written(run: Sequence[str]) -> str:
-    """Tokens as one text: a blank between words, none before closing punctuation or inside brackets."""
+    """Tokens as one text: a blank between words, none before closing punctuation or inside brackets and numbers."""
     out = ""
-    for token in run:
+    for at, token in enumerate(run):
         closing = token in alphabet.CLOSERS or token in alphabet.CLOSE_BRACKETS
         tight = not out or closing or out[-1] in alphabet.OPEN_BRACKETS
-        out += token if tight else f" {token}"
+        out += token if tight or _in_number(run, at) or _in_number(run, at + 1) else f" {token}"
     return out
+
+
+def _in_number(run: Sequence[str], at: int) -> bool:
+    """Whether the token at `at` stands behind what parts it from the digits before: «8,000», «1445/10/29»."""
+    if not 2 <= at < len(run) or not (run[at - 2][-1].isdigit() and run[at][0].isdigit()):
+        return False
+    return run[at - 1] in _PARTING or (run[at - 1] == "," and len(run[at]) == _THOUSANDS)

@@ -8,6 +8,7 @@ import pytest
 
 from policy_diff.collate import compare
 from policy_diff.collate.damage import garbled
+from policy_diff.collate.gaps import KIN
 from policy_diff.collate.parts import lacking
 from policy_diff.collate.roots import kinship, skeleton
 from policy_diff.collate.similarity import Weights, key_of, uncounted
@@ -148,3 +149,8 @@ def test_a_clause_printed_in_three_lines_is_one_clause() -> None:
     texts = ("تعد الجمعية خطة سنوية للتواصل مع المستفيدين", "وتعرضها على مجلس الإدارة قبل نهاية العام", "ثم تنشرها.")
     comparison = compare([of_texts("a", " ".join(texts)), of_texts("b", *texts), of_texts("c", " ".join(texts))])
     assert set(classes(comparison)) == {"identical"}
+
+
+def test_one_root_said_twice_is_one() -> None:
+    one, other = map(key_of, ("لا تجمع الجمعية مالا إلا لغرض معلن.", "نذكر للناس ما جمعناه وما بقي علينا جمعه."))
+    assert kinship(one, other, Weights([one, other])).count < KIN

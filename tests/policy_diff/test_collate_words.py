@@ -151,3 +151,15 @@ def test_what_is_left_out_is_counted_as_the_language_does(count: int, ar: str, e
 def test_twelve_associations_have_their_genitive() -> None:
     view = explain.RowView(kind=DivergenceClass.MISSING, readings=[], missing=[f"s{n:02}" for n in range(12)])
     assert "في اثنتي عشرة جمعية (" in explain.row(replace(view, readings=[([f"t{n}" for n in range(13)], "نص")])).ar
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("بحد أعلى 8,000 ريال", "بحد أعلى 8,000 ريال"),
+        ("بتاريخ 1445/10/29هـ الموافق 2024-05-08م", "بتاريخ 1445/10/29هـ الموافق 2024-05-08م"),
+        ("المادتين (4, 5)، الساعة 10:30", "المادتين (4, 5)، الساعة 10:30"),
+    ],
+)
+def test_numbers_and_dates_are_shown_whole(text: str, shown: str) -> None:
+    assert words.written(words.tokens(text)) == shown
