@@ -117,12 +117,15 @@ def _head(title: Markup, under: Markup) -> Markup:
 def _comparison(comparison: Comparison, lang: Lang) -> Markup:
     report, base = content.build(comparison, lang), DIRECTIONS[lang]
     points = (_point(point, base, report.sigla, lang) for point in report.summary.points)
-    sentences = (Markup("<li>{}</li>").format(isolated(text, base, report.sigla)) for text in report.summary.sentences)
+    cautions, sentences = (
+        _joined(Markup("<li>{}</li>").format(isolated(text, base, report.sigla)) for text in texts)
+        for texts in (report.summary.cautions, report.summary.sentences)
+    )
     return _joined(
         (
             _head(isolated(report.title, base), isolated(report.subtitle, base, report.sigla)),
-            Markup("<p>{}</p><ul>{}{}</ul>").format(
-                isolated(report.summary.lead, base, report.sigla), _joined(points), _joined(sentences)
+            Markup("<p>{}</p><ul>{}{}{}</ul>").format(
+                isolated(report.summary.lead, base, report.sigla), cautions, _joined(points), sentences
             ),
             *(_facts(table, base, lang) for table in report.facts),
             *(_matrix(table, base, lang) for table in report.matrix),

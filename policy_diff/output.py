@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import stat
 import sys
 import tempfile
 from collections.abc import Iterable
@@ -15,22 +16,39 @@ from pathlib import Path
 from policy_diff.errors import UsageError
 from policy_diff.readers import STDIN
 
+#: a file that none of its owner, its group and others may write to is protected, also from the superuser
+_MAY_WRITE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
+
 
 def check_target(target: str | None, inputs: Iterable[str]) -> None:
-    """Refuse a target that is one of the inputs, a folder, or in a folder that is not there.
+    """Refuse a target that is one of the inputs, read-only, a folder, or in a folder that is not there.
 
     Called before the work, so that nobody waits for a result that cannot be written.
     """
     if target is None or target == STDIN:
         return
-    path = Path(target)
+    try:
+        _check(Path(target), f"-o {target}", inputs)
+    except (OSError, ValueError) as error:  # a name that is too long, say
+        raise _unwritable(error, target) from None
+
+
+def _check(path: Path, where: str, inputs: Iterable[str]) -> None:
     if path.is_dir():
-        raise UsageError("is a folder", where=f"-o {target}", to_do="name a file in it")
+        raise UsageError("is a folder", where=where, to_do="name a file in it")
     if not path.parent.is_dir():
-        raise UsageError("its folder does not exist", where=f"-o {target}", to_do=f"make {path.parent} first")
-    for name in inputs:
-        if name != STDIN and path.exists() and Path(name).exists() and path.samefile(name):
-            raise UsageError("is one of the inputs", where=f"-o {target}", to_do="name another file")
+        raise UsageError("its folder does not exist", where=where, to_do=f"make {path.parent} first")
+    if not path.exists():
+        return
+    if any(name != STDIN and os.path.exists(name) and path.samefile(name) for name in inputs):  # noqa: PTH110
+        raise UsageError("is one of the inputs", where=where, to_do="name another file")
+    if not path.stat().st_mode & _MAY_WRITE:
+        raise UsageError("is read-only", where=where, to_do="name another file, or allow writing to this one")
+
+
+def _unwritable(error: OSError | ValueError, target: str) -> UsageError:
+    reason = getattr(error, "strerror", None) or str(error)
+    return UsageError(f"cannot be written: {reason}", where=f"-o {target}", to_do="name a place you may write to")
 
 
 def check_folder(target: str) -> None:
@@ -79,10 +97,8 @@ def write_bytes(data: bytes, target: str) -> None:
     """`data` to the file `target`. Raises UsageError when it cannot be written."""
     try:
         _replace(Path(target), data)
-    except OSError as error:
-        raise UsageError(
-            f"cannot be written: {error.strerror}", where=f"-o {target}", to_do="name a place you may write to"
-        ) from None
+    except (OSError, ValueError) as error:
+        raise _unwritable(error, target) from None
 
 
 def _replace(path: Path, data: bytes) -> None:

@@ -7,6 +7,7 @@ rest goes on.
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -21,7 +22,7 @@ from policy_diff.paging import paged
 from policy_diff.parting import parts
 from policy_diff.profiles import GENERIC
 from policy_diff.readers import STDIN, SUFFIXES, Document, Note, Terms, Watch, read_each, silent
-from policy_diff.readers.folder import Found, distinct, find, sigla
+from policy_diff.readers.folder import Found, distinct, find, identity, is_folder, sigla
 from policy_diff.reports import wording
 
 CONSENSUS = "consensus"
@@ -48,7 +49,7 @@ def repair(
 
 def read(path: str | Path, *, terms: Terms | None = None, profile: str | None = None, watch: Watch = silent) -> Policy:
     """The policy in the file at `path` (`-` is standard input). Raises UnreadableError."""
-    file = Found(str(path)) if Path(path).is_dir() else find(path, SUFFIXES)[0]
+    file = Found(str(path)) if is_folder(path) else find(path, SUFFIXES)[0]
     return understand(_document(file.path, terms, watch), sigla([file])[0], profile=profile)
 
 
@@ -74,7 +75,7 @@ def gather(paths: Iterable[str | Path]) -> tuple[tuple[Found, ...], tuple[Policy
 
 def with_baseline(files: Sequence[Found], baseline: str) -> tuple[Found, ...]:
     """`files`, and the baseline too when it is the path of another file (a template, say)."""
-    if baseline in (CONSENSUS, *sigla(files)) or not Path(baseline).is_file():
+    if baseline in (CONSENSUS, *sigla(files)) or not os.path.isfile(baseline):  # noqa: PTH113 (a name that is too long)
         return tuple(files)
     return distinct([*files, *find(baseline, SUFFIXES)])
 
@@ -237,4 +238,4 @@ def _baseline(policies: Sequence[Policy], baseline: str, known: set[str]) -> str
 
 def _is_at(policy: Policy, path: str) -> bool:
     """Whether the policy was read from the file at `path`."""
-    return policy.source.path != STDIN and Path(policy.source.path).resolve() == Path(path).resolve()
+    return policy.source.path != STDIN and identity(policy.source.path) == identity(path)

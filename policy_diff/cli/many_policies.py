@@ -29,6 +29,7 @@ from policy_diff.errors import UsageError
 
 if TYPE_CHECKING:
     from policy_diff.readers import Terms
+    from policy_diff.readers.folder import Found
 
 #: a path that means standard input
 STDIN = "-"
@@ -58,12 +59,11 @@ def diff(
     from policy_diff import pipeline, selection
     from policy_diff.model import DivergenceClass
     from policy_diff.output import check_target
-    from policy_diff.readers.folder import Found
 
     if a == b == STDIN:
         raise UsageError("both cannot be standard input", where="diff - -", to_do="name a file for one of them")
     check_target(output, [a, b])
-    files = [file for path in (a, b) for file in pipeline.gather([path])[0][:1] or (Found(path),)]
+    files = [_only(path) for path in (a, b)]
     batch = read(files, (), quiet, terms, teach(profiles, profile), redact_persons)
     warn_of_types(batch.policies, quiet)
     if batch.failures:
@@ -74,6 +74,19 @@ def diff(
     comparison = selection.without(comparison, [DivergenceClass(kind.value) for kind in ignore or ()])
     write_comparison(comparison, format, view_of(output, color, bidi, lang))
     raise typer.Exit(int(selection.reached(comparison, fail_on)))
+
+
+def _only(path: str) -> Found:
+    """The file that `path` is, or the one policy of the folder that it is."""
+    from policy_diff import pipeline
+    from policy_diff.readers.folder import Found
+
+    files, _ = pipeline.gather([path])
+    if len(files) > 1:
+        raise UsageError(
+            f"is a folder with {len(files)} policies", where=path, to_do="name one of them, or use `compare`"
+        )
+    return files[0] if files else Found(path)
 
 
 @app.command()
@@ -116,7 +129,8 @@ def compare(
 def report(
     paths: Paths,
     output: Annotated[
-        str, typer.Option("-o", "--output", metavar="FILE", help="The suffix says what: html, docx, csv or json.")
+        str,
+        typer.Option("-o", "--output", metavar="FILE", help="The suffix says what: html, docx, xlsx, md, csv or json."),
     ],
     baseline: Baseline = "consensus",
     redact_persons: RedactPersons = False,

@@ -13,6 +13,8 @@ from contextlib import contextmanager
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
+from policy_diff.errors import one_line
+
 if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
 
@@ -43,7 +45,7 @@ class Bars:
     """The bars of the files that are being read; they appear when the work has taken a moment."""
 
     def __init__(self, paths: Sequence[str], patience: float = PATIENCE) -> None:
-        self._names = [PurePath(path).name[-NAME:] or path for path in paths]
+        self._names = [one_line(PurePath(path).name[-NAME:] or path) for path in paths]
         self._begun = time.monotonic()
         self._patience = patience
         self._shown: Progress | None = None

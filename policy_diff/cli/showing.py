@@ -72,12 +72,18 @@ def show(lines: Iterable[Line], view: View) -> None:
 
 
 def show_text(text: str, view: View) -> None:
-    """A repaired text: byte for byte, unless a terminal shows it that needs another order."""
+    """A repaired text: byte for byte, unless a terminal shows it, which would obey what is in it."""
+    from dataclasses import replace
+
     from policy_diff.console import screen
     from policy_diff.output import write
     from policy_diff.reports.screen import line, render
 
     text = text if text.endswith("\n") else f"{text}\n"
     seen = screen(view.colour, view.bidi, view.lang, to_file=view.output is not None)
-    rows = text.removesuffix("\n").split("\n")
-    write(text if seen.order == "logical" else render((line("", row) for row in rows), seen), view.output)
+    if seen.width is None:
+        write(text, view.output)
+        return
+    if seen.order == "logical":
+        seen = replace(seen, width=None)  # the terminal breaks lines itself, and they can be copied whole
+    write(render((line("", row) for row in text.removesuffix("\n").split("\n")), seen), view.output)

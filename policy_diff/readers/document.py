@@ -53,6 +53,10 @@ def bytes_of(path: str | Path, name: str, max_bytes: int) -> bytes:
     """All bytes of the file, at most `max_bytes`. Raises UnreadableError for what is no readable file."""
     if str(path) == STDIN:
         return within(sys.stdin.buffer.read(max_bytes + 1), "standard input", max_bytes)
+    if not str(path):
+        raise UnreadableError(
+            "a name without letters stands for no file", to_do="check the path; is a variable not set?"
+        )
     file = Path(path)
     try:
         mode = file.stat().st_mode

@@ -17,6 +17,7 @@ from typing import Any
 
 from policy_diff.errors import UnreadableError, UsageError
 from policy_diff.readers.document import STDIN, shown
+from policy_diff.readers.own_reports import is_own_report
 
 MANIFEST = "manifest.toml"
 #: a siglum longer than this is cut at a word
@@ -49,12 +50,12 @@ def find(path: str | Path, suffixes: Sequence[str]) -> tuple[Found, ...]:
     A path that does not exist is kept: reading it says so. Raises UsageError for a folder without
     policies and UnreadableError for a broken manifest.
     """
-    return _in_folder(Path(path), suffixes) if _is_folder(path) else (_single(path),)
+    return _in_folder(Path(path), suffixes) if is_folder(path) else (_single(path),)
 
 
 def distinct(files: Iterable[Found]) -> tuple[Found, ...]:
     """Each file once, at its first place, however its path is written."""
-    return tuple({_identity(file.path): file for file in reversed(tuple(files))}.values())[::-1]
+    return tuple({identity(file.path): file for file in reversed(tuple(files))}.values())[::-1]
 
 
 def sigla(files: Sequence[Found]) -> tuple[str, ...]:
@@ -97,7 +98,12 @@ def _without_shortest(words: list[str]) -> list[str]:
 
 def _words(file: Found) -> list[str]:
     """The words of a file's name; a checksum is none."""
-    return [word for word in _BREAK.split(Path(file.path).stem) if word and not _CHECKSUM.fullmatch(word)]
+    return [word for word in _BREAK.split(Path(shown(file.path)).stem) if word and not _CHECKSUM.fullmatch(word)]
+
+
+def _printed(name: str) -> str:
+    """`name` without what cannot be printed: a siglum stands in reports and messages."""
+    return "".join(filter(str.isprintable, shown(name))).strip()
 
 
 def _unused(candidates: Sequence[str], taken: set[str]) -> str:
@@ -118,18 +124,23 @@ def _candidates(file: Found, words: Sequence[str]) -> tuple[str, ...]:
         return (STDIN_SIGLUM,)
     path = Path(file.path)
     if not words:
-        return (path.stem[:LONGEST] or "policy",)
+        return (_printed(path.stem)[:LONGEST] or "policy",)
     fitting = max((n for n in range(1, len(words) + 1) if len("-".join(words[:n])) <= LONGEST), default=0)
     first = "-".join(words[:fitting]) or words[0][:LONGEST]
     longer = ("-".join(words[:size]) for size in range(fitting + 1, len(words) + 1))
-    return (first, *longer, f"{_resolved(path).parent.name}-{first}")
+    return (first, *longer, f"{_printed(_resolved(path).parent.name)}-{first}")
 
 
-def _is_folder(path: str | Path) -> bool:
-    return str(path) != STDIN and Path(path).is_dir()
+def is_folder(path: str | Path) -> bool:
+    """Whether there is a folder of that name; what can be no name (too long, empty) is none."""
+    try:
+        return str(path) not in (STDIN, "") and Path(path).is_dir()
+    except (OSError, ValueError):
+        return False
 
 
-def _identity(path: str) -> str:
+def identity(path: str) -> str:
+    """What two ways to write the path of one file have in common."""
     return path if path == STDIN else str(_resolved(path))
 
 
@@ -154,13 +165,14 @@ def _in_folder(folder: Path, suffixes: Sequence[str]) -> tuple[Found, ...]:
 
 
 def _searched(folder: Path, suffixes: Sequence[str]) -> tuple[Found, ...]:
-    """All readable files below `folder`, without hidden ones and the pictures that browsers save beside a page."""
+    """All readable files below `folder`, without hidden ones, reports of ours, and what browsers save beside a page."""
     files = [
         file
         for file in folder.rglob("*")
         if file.suffix.lower() in suffixes
         and not any(part.startswith(".") for part in file.relative_to(folder).parts)
         and file.is_file()
+        and not is_own_report(file)
     ]
     pages = {file.with_suffix("") for file in files if file.suffix.lower() in _PAGES}
     return tuple(Found(str(file)) for file in sorted(files) if not _is_part_of_page(file, folder, pages))
@@ -176,9 +188,9 @@ def _is_part_of_page(file: Path, folder: Path, pages: set[Path]) -> bool:
 def _single(path: str | Path) -> Found:
     """A file named by itself, with the siglum of a manifest beside it or one folder up."""
     if str(path) != STDIN:
-        for folder in _resolved(path).parents[:2]:
+        for folder in filter(is_folder, _resolved(path).parents[:2]):
             for file in _listed(folder, lenient=True) or ():
-                if _identity(file.path) == _identity(str(path)):
+                if identity(file.path) == identity(str(path)):
                     return Found(str(path), file.siglum, file.sha256)
     return Found(str(path))
 

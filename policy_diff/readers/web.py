@@ -95,7 +95,7 @@ def _decoded(data: bytes, name: str) -> tuple[str, tuple[Note, ...]]:
         if said and said not in ("utf-8", "utf8"):
             try:
                 return data.decode(said, "replace"), ()
-            except LookupError:
+            except (LookupError, UnicodeError):  # no such encoding, or one that is none for pages (idna)
                 pass
     return decoded(data, name)
 

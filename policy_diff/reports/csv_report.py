@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import csv
 import io
+import unicodedata
 from collections.abc import Iterable, Iterator
 
 from policy_diff.model import Comparison, Divergence, Fact, Lines, Reading
@@ -21,7 +22,8 @@ from policy_diff.reports.wording import Lang
 #: tells a spreadsheet that the bytes are UTF-8
 MARK = "\ufeff"
 _NOWHERE = ("", "", "", "")
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+#: what spreadsheets take for the beginning of a formula, also in the wide forms of East Asian fonts
+_FORMULA = "=+-@"
 COLUMNS = ("kind", "section", "number", "class", "severity", "groups", "moved", "explanation")
 READING_COLUMNS = (
     *("kind", "section", "fact", "number", "siglum", "association", "status", "text", "quote", "marker"),
@@ -52,7 +54,11 @@ def _written(heads: Iterable[str], rows: Iterable[list[str]]) -> str:
 
 
 def _cell(value: str) -> str:
-    return f"'{value}" if value.startswith(_FORMULA) else value
+    """`value` as a spreadsheet and a terminal may have it: no formula, no control characters."""
+    if not value.isprintable():
+        value = "".join(" " if unicodedata.category(c) == "Cc" else c for c in value)
+    first = unicodedata.normalize("NFKC", value.lstrip()[:1])
+    return f"'{value}" if first and first in _FORMULA else value
 
 
 def _divergence(divergence: Divergence, moved: tuple[str, ...], lang: Lang) -> list[str]:

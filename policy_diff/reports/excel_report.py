@@ -72,6 +72,7 @@ def _summary(edition: Edition, report: content.Report) -> Table:
         (_own(edition, report.subtitle, "faint"),),
         (None, None, Styled(say(lang, "report.aid"), "faint")),
         (Styled(say(lang, "report.summary"), "name"), None, _own(edition, summary.lead)),
+        *((None, None, _own(edition, caution)) for caution in summary.cautions),
         *(_point(edition, point) for point in summary.points),
         *((None, None, _own(edition, sentence)) for sentence in summary.sentences),
     ]

@@ -6,12 +6,12 @@ its siglum.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 
 from policy_diff.model import SEVERITIES, Finding, Policy
 from policy_diff.reports import labels, wording
 from policy_diff.reports.json_report import SCHEMA_VERSION
+from policy_diff.reports.json_text import dumped
 from policy_diff.reports.screen import Line, Run, line
 from policy_diff.reports.wording import Lang, say
 
@@ -46,7 +46,7 @@ def findings_json(found: Found) -> str:
             for severity in SEVERITIES
         },
     }
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    return dumped(document)
 
 
 def findings_lines(found: Found, lang: Lang) -> Iterator[Line]:

@@ -5,7 +5,6 @@ Same input, same bytes: keys in the order written here, no clock, no machine's n
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from typing import Any
 
@@ -28,6 +27,7 @@ from policy_diff.model import (
     Source,
 )
 from policy_diff.reports import json_cohort
+from policy_diff.reports.json_text import dumped
 from policy_diff.reports.labels import repair_names
 from policy_diff.reports.reasons import reason
 
@@ -83,7 +83,7 @@ def comparison_json(comparison: Comparison) -> str:
 
 def _document(name: str, **content: Any) -> str:
     head = {"schema": f"policy-diff/{name}", "schema_version": SCHEMA_VERSION}
-    return json.dumps(head | content, ensure_ascii=False, indent=2) + "\n"
+    return dumped(head | content)
 
 
 def _source(source: Source) -> Json:

@@ -75,6 +75,7 @@ def _head(page: _Page) -> Iterator[str]:
     yield from ("", page.words(report.subtitle), "", f"> {page.said('aid')}", "")
     yield f"## {page.said('summary')}"
     yield from ("", page.words(summary.lead), "")
+    yield from (line for caution in summary.cautions for line in (page.words(caution), ""))
     for point in summary.points:
         yield f"- **{page.words(point.name)}** · {page.words(point.badge.text)}"
         said = [page.words(f"{_joined(page, voice.sigla)}: {voice.text}") for voice in point.voices]

@@ -149,6 +149,7 @@ class _Writer:
     def summary(self, summary: view.Summary) -> Iterator[Xml]:
         yield self.heading("summary")
         yield self.line(summary.lead, BOLD)
+        yield from map(self.line, summary.cautions)
         for point in summary.points:
             yield self.paragraph([*self.runs(point.name), *self.badge(point.badge)], "Heading4")
             if point.explanation:

@@ -21,7 +21,10 @@ Originals = tuple[Path, ...]
 
 def test_version_and_help(command: Command) -> None:
     assert command("--version").out.startswith("policy-diff ")
-    for arguments in (["--help"], *([name, "--help"] for name in ("repair", "parse", "split", "diff", "compare", "explain"))):
+    for arguments in (
+        ["--help"],
+        *([name, "--help"] for name in ("repair", "parse", "split", "diff", "compare", "explain")),
+    ):
         done = command(*arguments)
         assert (done.code, done.err) == (0, "")
         assert "Usage" in done.out

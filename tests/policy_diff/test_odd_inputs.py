@@ -7,6 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from policy_diff.readers import SUFFIXES
+from policy_diff.readers.folder import find
+from policy_diff.readers.own_reports import is_own_report
 from tests.conftest import CORPUS, Command
 
 CLEAN = next((CORPUS / "originals").glob("001*.txt"))
@@ -88,3 +91,20 @@ def test_identical_policies_differ_in_nothing(tmp_path: Path, command: Command) 
     assert set(json.loads(done.out)["summary"]) - {"identical"} == {
         kind for kind, count in json.loads(done.out)["summary"].items() if not count
     }
+
+
+def test_a_report_among_the_policies_is_none_of_them(tmp_path: Path, command: Command) -> None:
+    for name, source in (("x.txt", CLEAN), ("y.txt", OTHER)):
+        (tmp_path / name).write_bytes(source.read_bytes())
+    for suffix in ("html", "docx", "html"):
+        assert command("report", tmp_path, "-o", tmp_path / f"report.{suffix}").code == 0
+    policies = json.loads(command("compare", tmp_path, "--format", "json").out)["policies"]
+    assert [policy["siglum"] for policy in policies] == ["x", "y"]
+    assert find(tmp_path / "report.html", SUFFIXES), "a file that is named is read"
+
+
+def test_what_is_no_report_stays(tmp_path: Path) -> None:
+    (tmp_path / "empty.docx").write_bytes(b"")
+    (tmp_path / "broken.docx").write_bytes(b"PK\x03\x04 docProps/core.xml")
+    (tmp_path / "page.html").write_text("<html><body>policy-diff", encoding="utf-8")
+    assert not any(map(is_own_report, tmp_path.iterdir()))

@@ -9,7 +9,8 @@ import pytest
 
 from policy_diff.collate import compare
 from policy_diff.model import Comparison, DivergenceClass, Row
-from policy_diff.reports import wording
+from policy_diff.reporting import FORMATS
+from policy_diff.reports import content, wording
 from policy_diff.reports.terminal_summary import summary_lines
 from policy_diff.reports.what_matters import (
     MOST_ITEMS,
@@ -74,6 +75,15 @@ def test_the_summary_says_so_before_anything_else(lang: wording.Lang) -> None:
     printed = iter(summary_lines(comparison, lang))
     assert "".join(run.text for run in next(printed).lead) == wording.say(lang, "compare.summary")
     assert "".join(run.text for run in next(printed).lead).strip() == said
+
+
+@pytest.mark.parametrize("suffix", [".html", ".md"])
+def test_so_does_a_report(suffix: str) -> None:
+    comparison = compared(families()["A"][0], families()["B"][0])
+    (said,) = content.build(comparison, "ar").summary.cautions
+    point = content.build(comparison, "ar").summary.points[0]
+    text = FORMATS[suffix](comparison, "ar").decode("utf-8")
+    assert 0 < text.index(said[:20]) < text.index(point.name)
 
 
 def test_clauses_that_say_something_else_come_before_those_that_are_gone() -> None:

@@ -139,7 +139,8 @@ def test_it_says_what_the_content_says(lang: Lang) -> None:
     lines = paragraphs(body(written(lang)))
     said = "\n".join(lines)
     assert report.title in lines and report.summary.lead in lines
-    for sentence in (*report.summary.sentences, *(notice.message for notice in report.notices)):
+    summary = report.summary
+    for sentence in (*summary.cautions, *summary.sentences, *(notice.message for notice in report.notices)):
         assert sentence in said
     for section in report.sections:
         assert any(line.startswith(section.name) and section.total in line for line in lines)

@@ -35,10 +35,9 @@ def summary(edition: Edition) -> Summary:
     minor = [labels.fact_name(edition.lang, row.key) for _, row in facts if _is_minor(row)]
     return Summary(
         lead=_lead(edition),
+        cautions=(*_several_types(edition), *_own_templates(edition)),
         points=tuple(points),
         sentences=(
-            *_several_types(edition),
-            *_own_templates(edition),
             *_more(edition, more),
             *_sections(edition),
             *_minor(edition, minor),

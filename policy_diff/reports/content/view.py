@@ -54,9 +54,10 @@ class Point:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Summary:
-    """What differs, how serious, who stands with whom."""
+    """What differs, how serious, who stands with whom; `cautions` say how to read what follows, so they come first."""
 
     lead: str
+    cautions: tuple[str, ...]
     points: tuple[Point, ...]
     sentences: tuple[str, ...]
 
