@@ -45,9 +45,10 @@ def _of_section(rows: Sequence[TableRow], baseline: int | None, doubts: Doubts) 
 
 def _is_scattered(row: TableRow, baseline: int | None, doubts: Doubts) -> bool:
     """Whether only damaged texts have the row, and nobody surely has or lacks it."""
-    if row.heading or row.moved or not doubts.damaged.issuperset(row.cells):
+    count = len(doubts.witnesses)
+    if row.heading or row.moved or len(row.cells) == count or not doubts.damaged.issuperset(row.cells):
         return False
-    found = of_row(row, len(doubts.witnesses), baseline, doubts)
+    found = of_row(row, count, baseline, doubts)
     return not found.groups and not found.missing
 
 
