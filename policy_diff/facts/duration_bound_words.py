@@ -42,7 +42,11 @@ LIMITED = words_of(
     "مدة مهلة فترة ومدة ومهلة وفترة حد زمن أجل موعد المدة المهلة الفترة الحد المدد",
 )
 #: «أقصى ما يستغرقه», «أقل ما يمكثه»
-UTMOST, FEWEST, WHAT = words_of("أقصى أكثر أطول أبعد غاية سقف منتهى أعلى"), words_of("أقل أدنى أقصر"), fold("ما")
+UTMOST, FEWEST = (
+    frozenset(fold(glued + word) for glued, word in product(("", "و", "ف"), said.split()))
+    for said in ("أقصى أكثر أطول أبعد غاية سقف منتهى أعلى", "أقل أدنى أقصر")
+)
+WHAT = fold("ما")
 #: before these «نهايته» is when it ends, and not what it comes to
 AT_ITS_END = words_of("قبل وقبل بعد وبعد عند وعند منذ")
 #: with a lead of its own an amount is not the one that the limit before it names

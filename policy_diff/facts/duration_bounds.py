@@ -152,6 +152,7 @@ def _verb(run: Sequence[Token], first: int, back: int, after: int) -> Said | Non
         at -= 1
     if at < back or run[at].key not in _BOUND_VERBS or _is_noun(run, at):
         at = _verb_further(run, first, back)
+        back = min(back, max(0, at - 2))  # a verb that waits for its «عن» may stand before the window
     if at < back:
         return None
     if run[at].key in DAMAGED:
@@ -175,13 +176,15 @@ def _is_verb(run: Sequence[Token], at: int) -> bool:
 
 
 def _verb_further(run: Sequence[Token], first: int, back: int) -> int:
-    """The verb some words before «عن» or «على», or -1; not past another amount of time."""
+    """The verb some words before «عن» or «على», or -1; not past a stop or another amount of time."""
     if first <= back:
         return -1
     led = run[first - 1].key in w.PREPOSITIONS
     verbs = _BOUND_VERBS if led else _TRANSITIVE
-    reach = w.VERB_REACH if led else w.TRANSITIVE_REACH
-    for at in range(first - 1 - led, max(back, first - 1 - led - reach) - 1, -1):
+    reach = w.VERB_REACH if run[first - 1].key in w.OVER else w.NEAR_VERB_REACH if led else w.TRANSITIVE_REACH
+    for at in range(first - 1 - led, max(0 if led else back, first - 1 - led - reach) - 1, -1):
+        if run[at].key in w.STOPS and at < back:
+            return -1
         unit = unit_of(run[at].key)
         if (unit and unit[1] == 2) or run[at].number is not None or (not led and run[at].key in w.NOT_BETWEEN):
             return -1

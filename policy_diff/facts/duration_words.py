@@ -139,7 +139,7 @@ BLANKS = frozenset({"…", "_", "-"})
 
 # --- bounds
 
-NOT = words_of("لا ألا وألا ولا لن لم عدم بألا فلا وعدم بعدم لئلا كيلا لكيلا")
+NOT = words_of("لا ألا وألا ولا لن لم ولم فلم ولن فلن عدم بألا فلا وعدم بعدم لئلا كيلا لكيلا")
 PLAIN_NOT = fold("لا")
 #: two words that deny together: «دون أن», «على أن لا»
 NOT_THAT = words_of("دون بدون غير")
@@ -194,7 +194,8 @@ WHO = words_of("من لمن ومن ممن")
 VERB_TAIL = words_of("عن على من مدته مدتها ذلك المدة الفترة الرد أكثر البت في مجموعها إلى فيها به بها كل أي")
 #: right before the amount, the verb some words before it: «لا تزيد نوبته على ست ساعات»
 PREPOSITIONS = words_of("عن على إلى من")
-VERB_REACH = 6
+#: «لا تقل المدة التي تستغرقها الجمعية للرد على طالب الخدمة عن عشرة أيام»
+VERB_REACH, NEAR_VERB_REACH = 12, 6
 BEFORE_BARE = words_of("في خلال بعد قبل منذ غضون مضى مضت كان كانت بلغت بلغ")
 #: the end of an amount, before which something is due, or forbidden
 LAPSE = words_of(
