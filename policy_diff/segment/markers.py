@@ -37,6 +37,8 @@ _PARTED = re.compile(
 )
 _PARTED_TWICE = re.compile(rf"\d{{1,2}}\.\d{{1,2}}\.(?P<c>\d{{1,2}})(?:{_SIGN})?(?=\s+[^\W\d_])\s*")
 _WEAK = re.compile(r"(?P<a>\d{1,2})\s+(?=[^\W\d_])")
+#: «1 | النطاق»: a designer's number, or the first of two cells
+_STROKED = re.compile(r"(?P<a>\d{1,2})\s*\|\s*(?=[^\W\d_][^|]*$)")
 _ONE = rf"[^\W\d_]{alphabet.TATWEEL}?"
 _LETTER = re.compile(rf"(?:\((?P<a>{_ONE})\)\s*{_SIGN}*|(?P<b>{_ONE})\s?(?P<sign>[.)/{_DASHES}]))\s*(?=\S|$)")
 _LATIN = re.compile(r"\(?(?P<a>[IVX]{1,5}|[ivx]{1,5}|[A-H]|[a-h])(?P<sign>[.)-])\s*(?=[^\W\d_A-Za-z])")
@@ -124,10 +126,12 @@ def _number(line: str, plain: str) -> tuple[Marker, str] | None:
 
 
 def _weak_number(line: str, plain: str) -> tuple[Marker, str] | None:
-    found = _WEAK.match(plain)
+    stroked = _STROKED.match(plain)
+    found = stroked or _WEAK.match(plain)
     if not found or not int(found["a"]):
         return None
-    return Marker(found["a"], "number", "number", int(found["a"]), weak=True), line[found.end() :]
+    style = "number|" if stroked else "number"
+    return Marker(line[: found.end()].strip(), "number", style, int(found["a"]), weak=True), line[found.end() :]
 
 
 def _letter(line: str, plain: str) -> tuple[Marker, str] | None:
