@@ -55,6 +55,17 @@ def test_a_dropped_part_is_substance_and_named() -> None:
     assert "المضمون" in row.divergence.explanation.ar
 
 
+def test_a_dropped_part_beside_a_name_is_substance() -> None:
+    """Each writes its own name: with the names as they are, part and name would be one replacement."""
+    one = replace(
+        of_texts("a", "تلتزم بهذه السياسة جمعية الأمل للتنمية، ويراعى فيها ستر الأسر."),
+        association="جمعية الأمل للتنمية",
+    )
+    other = replace(of_texts("b", "تلتزم بهذه السياسة جمعية البر بالطائف."), association="جمعية البر بالطائف")
+    (row,) = compare([one, other]).items()
+    assert row.divergence.kind is DivergenceClass.SUBSTANTIVE
+
+
 @pytest.mark.parametrize(
     ("one", "other"),
     [
