@@ -21,7 +21,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -67,6 +67,12 @@ class Clause:
     def of(cls, item: Item, witness: int, place: int, parent: int, key: str) -> Clause:
         """The clause that stands for `item`."""
         return cls(witness, place, parent, key, item.text, item.marker, item.lines)
+
+    def joined(self, other: Clause, between: str = "") -> Clause:
+        """This clause with the words of another behind its own, and what stands `between` them."""
+        text = " ".join(filter(None, (self.text, between, other.text)))
+        key = " ".join(filter(None, (self.key, other.key)))
+        return replace(self, text=text, key=key, lines=self.lines.around(other.lines))
 
 
 Column = Sequence[Clause]

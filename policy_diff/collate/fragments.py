@@ -18,7 +18,8 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import reduce
 
 from policy_diff.collate.align import Clause, Column
 from policy_diff.collate.doubt import Doubts
@@ -120,7 +121,7 @@ def _joined(column: Column, wholes: _Wholes, *, unreadable: bool) -> Column:
             out.append([column[piece] for piece in pieces])
         lost = strange
         taken.update(pieces)
-    return [_one(pieces) if len(pieces) > 1 else pieces[0] for pieces in out] if len(out) < len(column) else column
+    return [reduce(Clause.joined, pieces) for pieces in out] if len(out) < len(column) else column
 
 
 def _is_strange(clause: Clause, like: Sequence[int]) -> bool:
@@ -175,11 +176,3 @@ def _belongs(runs: frozenset[str], whole: _Whole) -> bool:
 
 def _common(one: Counter[str], other: Counter[str]) -> float:
     return 2 * (one & other).total() / max(1, one.total() + other.total())
-
-
-def _one(pieces: Sequence[Clause]) -> Clause:
-    lines = pieces[0].lines
-    for piece in pieces[1:]:
-        lines = lines.around(piece.lines)
-    text, key = (" ".join(filter(None, parts)) for parts in ([p.text for p in pieces], [p.key for p in pieces]))
-    return replace(pieces[0], text=text, key=key, lines=lines)

@@ -71,8 +71,8 @@ class Ledger:
             _settle_runs(lost, gained)
             _settle_runs(gained, lost)
             for meant, read in shifted(lost, gained):
-                _take(lost, meant)
-                _take(gained, read)
+                take(lost, meant)
+                take(gained, read)
             rest = lost.copy(), gained.copy()
             if damaged + _settle(*rest, _without_lam_alef) >= HABIT:
                 lost, gained = rest
@@ -115,12 +115,13 @@ def _settle(lost: Words, gained: Words, same: Callable[[str], str]) -> int:
             waiting.setdefault(form, []).append(word)
     for word in sorted(gained.elements()):
         if found := waiting.get(same(word)):
-            _take(lost, [found.pop()])
-            _take(gained, [word])
+            take(lost, [found.pop()])
+            take(gained, [word])
     return before - lost.total()
 
 
-def _take(words: Words, taken: Sequence[str]) -> None:
+def take(words: Words, taken: Sequence[str]) -> None:
+    """Take words out of a bag, each once."""
     for word in taken:
         words[word] -= 1
         if words[word] <= 0:
@@ -167,8 +168,8 @@ def _settle_runs(parts: Words, wholes: Words) -> None:
     """Take away words of `wholes` that are words of `parts` run together."""
     for whole in sorted(wholes, key=lambda word: (-len(word), word)):
         while wholes[whole] > 0 and (run := run_of(whole, parts)):
-            _take(parts, run)
-            _take(wholes, [whole])
+            take(parts, run)
+            take(wholes, [whole])
 
 
 Pair = tuple[str, str]

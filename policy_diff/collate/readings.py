@@ -189,9 +189,8 @@ def _without_scattered(
         else:
             lacking.append(w)
     if out.issuperset(row.cells) and len(lacking) == 1 and lacking[0] in doubts.damaged:
-        return (), sorted(
-            {*out, *lacking}
-        )  # nobody surely has the clause, and one damaged text that lacks it is no proof
+        # nobody surely has the clause, and one damaged text that lacks it is no proof
+        return (), sorted({*out, *lacking})
     return tuple(lacking), sorted(out)
 
 

@@ -125,6 +125,5 @@ def _cut(column: Column, clause: Clause, first: Texts, second: Texts, names: Own
 def _joined(column: Column, cells: dict[int, Clause], pair: _Pair) -> Column:
     """`column` with its clauses of the two heads as one."""
     one, two = cells[pair.first], cells[pair.second]
-    lines = one.lines.around(two.lines)
-    whole = replace(one, text=f"{one.text} {two.text}", key=f"{one.key} {two.key}".strip(), lines=lines)
+    whole = one.joined(two)
     return [whole if clause is one else clause for clause in column if clause is not two]

@@ -19,7 +19,7 @@ from itertools import groupby
 
 from normalizers import alphabet, language_model
 from policy_diff.collate.damage import WORSE, reads
-from policy_diff.collate.ledger import ANAGRAM, lam_alef_form, run_of, shifted, without_lam_alef
+from policy_diff.collate.ledger import ANAGRAM, lam_alef_form, run_of, shifted, take, without_lam_alef
 from policy_diff.collate.markers import signature
 from policy_diff.collate.similarity import is_counter
 
@@ -56,7 +56,7 @@ def agree(sound: Sequence[str], damaged: Sequence[str], *, turned: bool = False)
         gone, new = gone - Counter(meant), new - Counter(read)
     for counter in damaged[:1] + damaged[-1:]:
         if _is_count(counter) and new[counter]:
-            _take(new, counter)
+            take(new, [counter])
             damaged = damaged[1:] if counter == damaged[0] else damaged[:-1]
     if any(map(_counts, gone)) or any(map(_counts, new)):
         return False
@@ -128,14 +128,8 @@ def _pair(gone: Words, new: Words, same: Same, as_meant: dict[str, str]) -> None
     for word in sorted(new.elements()):
         if found := next((other for other in sorted(gone) if same(other, word)), None):
             as_meant[word] = found
-            _take(gone, found)
-            _take(new, word)
-
-
-def _take(words: Words, word: str) -> None:
-    words[word] -= 1
-    if words[word] <= 0:
-        del words[word]
+            take(gone, [found])
+            take(new, [word])
 
 
 def _turned(meant: str, word: str) -> bool:
@@ -182,8 +176,8 @@ def _join(gone: Words, new: Words, as_meant: dict[str, str]) -> None:
         while new[whole] > 0 and (run := run_of(whole, gone)):
             as_meant[whole] = " ".join(run)
             for word in run:
-                _take(gone, word)
-            _take(new, whole)
+                take(gone, [word])
+            take(new, [whole])
 
 
 def _cut(gone: Words, new: Words) -> None:
@@ -192,8 +186,8 @@ def _cut(gone: Words, new: Words) -> None:
         forms = (whole, *without_lam_alef(whole))
         while gone[whole] > 0 and (run := next(filter(None, (run_of(form, new) for form in forms)), None)):
             for word in run:
-                _take(new, word)
-            _take(gone, whole)
+                take(new, [word])
+            take(gone, [whole])
 
 
 def _known(word: str) -> bool:

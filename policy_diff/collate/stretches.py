@@ -13,7 +13,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from policy_diff.collate.align import Clause
 from policy_diff.collate.doubt import Doubts
 from policy_diff.collate.readings import of_row
 from policy_diff.collate.row import TableRow
@@ -34,7 +33,9 @@ def _of_section(rows: Sequence[TableRow], baseline: int | None, doubts: Doubts) 
     for run in _runs(rows, {n for n, row in enumerate(rows) if _is_scattered(row, baseline, doubts)}):
         first = run[0]
         for n in run[1:]:
-            whole = replace(out[first], cells={w: _one(out[first].cells[w], rows[n].cells[w]) for w in rows[n].cells})
+            both = ((w, out[first].cells[w], below) for w, below in rows[n].cells.items())
+            # what counts the lower one stands among the words
+            whole = replace(out[first], cells={w: above.joined(below, below.marker) for w, above, below in both})
             if _is_scattered(whole, baseline, doubts):
                 out[first] = whole
                 del out[n]
@@ -72,10 +73,3 @@ def _following(rows: Sequence[TableRow], witness: int) -> Mapping[int, int]:
     """For each row of a text the row that it has next."""
     own = [(row.cells[witness].place, n) for n, row in enumerate(rows) if witness in row.cells and not row.heading]
     return {one: two for (_, one), (_, two) in pairwise(sorted(own))}
-
-
-def _one(first: Clause, second: Clause) -> Clause:
-    """Two clauses as one; what counts the second stands among the words."""
-    counted = f"{second.marker} {second.text}".strip()
-    text, key = (" ".join(filter(None, parts)) for parts in ((first.text, counted), (first.key, second.key)))
-    return replace(first, text=text, key=key, lines=first.lines.around(second.lines))
