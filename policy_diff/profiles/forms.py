@@ -43,6 +43,8 @@ class Forms:
     cover_words: frozenset[str]
     cover_labels: frozenset[str]
     title_kinds: frozenset[str]
+    #: what titles and names of associations begin with
+    names: frozenset[str]
     title_others: frozenset[str]
     title_stops: frozenset[str]
     association_kinds: frozenset[str]
@@ -97,6 +99,7 @@ def forms() -> Forms:
         cover_words=_folded(data["cover"]["words"]),
         cover_labels=_folded(data["cover"]["labels"]),
         title_kinds=_folded(data["title"]["kinds"]),
+        names=_folded(data["title"]["kinds"]) | _folded(names["kinds"]),
         title_others=_folded(data["title"]["others"]),
         title_stops=_folded(data["title"]["stops"]),
         association_kinds=_folded(names["kinds"]),

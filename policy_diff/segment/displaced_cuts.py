@@ -20,9 +20,9 @@ from itertools import accumulate
 from normalizers import fold
 from policy_diff.profiles import Profile
 from policy_diff.segment.drafts import Draft
-from policy_diff.segment.evidence import content_words, neutral_words
+from policy_diff.segment.evidence import content_words
 from policy_diff.segment.heading_forms import plain_heading
-from policy_diff.segment.likeness import stem, stems
+from policy_diff.segment.likeness import neutral_words, stem, stems
 from policy_diff.segment.wraps import Passage
 
 #: costs of sharing out, all chosen on the train and develop parts of the written corpus, printed with the headings

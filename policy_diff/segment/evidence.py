@@ -25,7 +25,7 @@ from policy_diff.profiles import Profile, SectionProfile, forms
 from policy_diff.segment.approvals import approves
 from policy_diff.segment.drafts import Draft
 from policy_diff.segment.heading_forms import APPROVAL, plain_heading
-from policy_diff.segment.likeness import matches, stem, stems
+from policy_diff.segment.likeness import matches, neutral_words, stem, stems
 from policy_diff.segment.markers import parse
 
 #: weights of the evidence; `NONE` is what speaks for no section of the profile
@@ -154,12 +154,6 @@ def _bare(text: str, profile: Profile) -> str:
 def content_words(profile: Profile) -> dict[str, frozenset[str]]:
     """The stems of the content words of every section."""
     return {s.key: frozenset(word for text in s.content for word in stems(text)) for s in profile.sections}
-
-
-@lru_cache(maxsize=64)
-def neutral_words(profile: Profile) -> frozenset[str]:
-    """The stems that any heading of the type may have."""
-    return frozenset(word for text in (*profile.neutral, *forms().framing) for word in stems(text))
 
 
 def _bag(draft: Draft) -> Bag:

@@ -73,7 +73,7 @@ def _announces(passage: Passage) -> bool:
 def _of_front(run: Sequence[Passage], index: int) -> bool:
     """Whether a line is, or may be, of the cover: a title, a name, a number, or among the first lines."""
     passage = run[index]
-    names = forms().title_kinds | forms().association_kinds
+    names = forms().names
     return not index or bool(set(fold(passage.body).split()[:1]) & names) or any(c.isdigit() for c in passage.body)
 
 

@@ -213,7 +213,7 @@ def _names_document(run: Sequence[Passage], index: int, profile: Profile) -> boo
     below = run[index + 1]
     if index and not run[index].blanks and any(char.isdigit() for char in run[index].body) and not below.marker:
         return run[index].words <= CERTAIN_WORDS
-    names = set(fold(below.body).split()[:1]) & (forms().association_kinds | forms().title_kinds)
+    names = set(fold(below.body).split()[:1]) & forms().names
     of_title = any(likeness(run[index].body, title) >= LIKE_TITLE for title in profile.titles)
     if index == 0 and of_title and not below.ends_sentence and certain(bare_words(below), profile):
         return True

@@ -104,8 +104,14 @@ class _Aliases:
 
 
 @lru_cache(maxsize=64)
+def neutral_words(profile: Profile) -> frozenset[str]:
+    """The stems that any heading of the type may have."""
+    return frozenset(word for text in (*profile.neutral, *forms().framing) for word in stems(text))
+
+
+@lru_cache(maxsize=64)
 def _aliases(profile: Profile) -> _Aliases:
-    neutral = frozenset(word for text in (*profile.neutral, *forms().framing) for word in stems(text))
+    neutral = neutral_words(profile)
     entries = tuple((section.key, text) for section in profile.sections for text in section.aliases)
     by_stem: dict[str, list[int]] = {}
     for place, (_, text) in enumerate(entries):

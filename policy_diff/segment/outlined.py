@@ -46,5 +46,5 @@ def _is_short(passage: Passage) -> bool:
 
 def _of_cover(run: Sequence[Passage], index: int) -> bool:
     """Whether a passage is the title, or the name of the association, in the style of a heading."""
-    kinds = forms().title_kinds | forms().association_kinds
+    kinds = forms().names
     return index < COVER and run[index].marker is None and bool(set(fold(run[index].body).split()[:1]) & kinds)

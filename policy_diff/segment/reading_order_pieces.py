@@ -199,7 +199,7 @@ def _whole(last: Row, size: int, width: int, habit: Habit) -> float:
 def names(text: str) -> bool:
     """Whether the row begins as a title or the name of an association does, and is as short."""
     words = fold(text).split() if len(text) <= LONGEST_HEADING else []
-    return bool(words) and words[0] in forms().title_kinds | forms().association_kinds
+    return bool(words) and words[0] in forms().names
 
 
 def _headed(text: str) -> float:

@@ -240,7 +240,7 @@ def _caption(cover: Sequence[Passage], front: Sequence[Passage]) -> Passage | No
     if last is None or not front or front[0].blanks or not last.blanks or last.marker or last.ends_sentence:
         return None
     first = set(fold(last.body).split()[:1])
-    names = forms().title_kinds | forms().association_kinds
+    names = forms().names
     plain = not (first & names) and not of_cover(last) and not any(c.isdigit() for c in last.body)
     return last if plain and last.words <= CAPTION_WORDS else None
 

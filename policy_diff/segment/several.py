@@ -16,8 +16,7 @@ from collections.abc import Iterator, Sequence
 
 from normalizers import fold
 from policy_diff.model import Finding, Lines
-from policy_diff.profiles import forms, profile, profiles
-from policy_diff.profiles.shelf import GENERIC
+from policy_diff.profiles import GENERIC, forms, profile, profiles
 from policy_diff.segment.drafts import Draft
 from policy_diff.segment.findings import finding
 from policy_diff.segment.heading_forms import bare_words, has_form, plain_heading

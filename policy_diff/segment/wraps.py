@@ -198,7 +198,7 @@ def _is_whole(first: Line, line: Line, page: Layout, heads: Callable[[str], bool
 def _names(line: Line) -> bool:
     """Whether the line begins as a title or the name of an association does, and is as short."""
     words = fold(line.body).split()
-    kinds = forms().title_kinds | forms().association_kinds
+    kinds = forms().names
     return line.marker is None and bool(words) and words[0] in kinds and len(words) <= NAME_WORDS
 
 
