@@ -36,14 +36,18 @@ def check_target(target: str | None, inputs: Iterable[str]) -> None:
 def _check(path: Path, where: str, inputs: Iterable[str]) -> None:
     if path.is_dir():
         raise UsageError("is a folder", where=where, to_do="name a file in it")
-    if not path.parent.is_dir():
-        raise UsageError("its folder does not exist", where=where, to_do=f"make {path.parent} first")
+    _check_parent(path, where)
     if not path.exists():
         return
     if any(name != STDIN and os.path.exists(name) and path.samefile(name) for name in inputs):  # noqa: PTH110
         raise UsageError("is one of the inputs", where=where, to_do="name another file")
     if not path.stat().st_mode & _MAY_WRITE:
         raise UsageError("is read-only", where=where, to_do="name another file, or allow writing to this one")
+
+
+def _check_parent(path: Path, where: str) -> None:
+    if not path.parent.is_dir():
+        raise UsageError("its folder does not exist", where=where, to_do=f"make {path.parent} first")
 
 
 def _unwritable(error: OSError | ValueError, target: str) -> UsageError:
@@ -53,21 +57,22 @@ def _unwritable(error: OSError | ValueError, target: str) -> UsageError:
 
 def check_folder(target: str) -> None:
     """Refuse a folder for results that is a file, or that would be made in a folder that is not there."""
-    path = Path(target)
-    if path.exists() and not path.is_dir():
-        raise UsageError("is a file", where=f"-o {target}", to_do="name a folder")
-    if not path.exists() and not path.parent.is_dir():
-        raise UsageError("its folder does not exist", where=f"-o {target}", to_do=f"make {path.parent} first")
+    path, where = Path(target), f"-o {target}"
+    try:
+        if path.exists() and not path.is_dir():
+            raise UsageError("is a file", where=where, to_do="name a folder")
+        if not path.exists():
+            _check_parent(path, where)
+    except (OSError, ValueError) as error:
+        raise _unwritable(error, target) from None
 
 
 def make_folder(target: str) -> None:
     """The folder `target`, if it is not there yet. Raises UsageError when it cannot be made."""
     try:
         Path(target).mkdir(exist_ok=True)
-    except OSError as error:
-        raise UsageError(
-            f"cannot be made: {error.strerror}", where=f"-o {target}", to_do="name a place you may write to"
-        ) from None
+    except (OSError, ValueError) as error:
+        raise _unwritable(error, target) from None
 
 
 def write(text: str, target: str | None) -> None:

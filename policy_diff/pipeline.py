@@ -19,7 +19,7 @@ from policy_diff.doubting import doubted
 from policy_diff.errors import PolicyDiffError, UnreadableError, UsageError, one_line
 from policy_diff.model import Comparison, Finding, Policy
 from policy_diff.paging import paged
-from policy_diff.parting import parts
+from policy_diff.parting import BEGINS
 from policy_diff.profiles import GENERIC
 from policy_diff.readers import STDIN, SUFFIXES, Document, Note, Terms, Watch, read_each, silent
 from policy_diff.readers.folder import Found, distinct, find, identity, is_folder, sigla
@@ -122,10 +122,10 @@ def read_files(
 
 def _of_manual(policy: Policy) -> Iterator[str]:
     """A warning for a file that holds several policies: its rows stand for no single one of them."""
-    count = len(parts(policy))
-    if count > 1:
+    further = sum(found.code == BEGINS for found in policy.findings)
+    if further:
         path = one_line(policy.source.path)
-        yield f"{path}: holds {count} policies and is read as one; `policy-diff split` makes a file of each"
+        yield f"{path}: holds {further + 1} policies and is read as one; `policy-diff split` makes a file of each"
 
 
 def _fault(document: Document, error: Exception) -> UnreadableError:
