@@ -178,7 +178,9 @@ def logical(fragment: Fragment) -> Text:
 def _marked(fragment: Fragment) -> list[Glyph]:
     """The glyphs, from the left, with the marks over them put after their letters."""
     glyphs = list(fragment.glyphs)
-    letters = [i for i, glyph in enumerate(glyphs) if not glyph.text.isspace()]
+    solid = [i for i, glyph in enumerate(glyphs) if not glyph.text.isspace()]
+    # a full stop beside the letter may be as near, but carries no mark
+    letters = [i for i in solid if glyphs[i].text[0].isalpha() or is_unknown(glyphs[i].text[0])] or solid
     for mark in sorted(fragment.marks, key=lambda glyph: glyph.order):
         at = min(letters, key=lambda i: (_distance(glyphs[i], mark.middle), abs(glyphs[i].order - mark.order)))
         glyphs[at] = glyphs[at]._replace(text=glyphs[at].text + mark.text)

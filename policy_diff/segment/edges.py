@@ -55,12 +55,14 @@ Gap = Literal["tight", "apart"]
 class Edges:
     """What is known of line ends. `broken` holds pairs of neighbours by their numbers: did the first end for want of
     room? `gaps` holds the space above a line, where that is a habit of the document; `large` the size of lines set
-    larger than the text, such as titles; `levels` the level of lines in the outline that the file's styles make."""
+    larger than the text, such as titles; `levels` the level of lines in the outline that the file's styles make; `tied`
+    pairs that go on by their words, where nothing else says so."""
 
     broken: Mapping[tuple[int, int], bool] = field(default_factory=dict)
     gaps: Mapping[int, Gap] = field(default_factory=dict)
     large: Mapping[int, float] = field(default_factory=dict)
     levels: Mapping[int, int] = field(default_factory=dict)
+    tied: frozenset[tuple[int, int]] = frozenset()
 
     def want_of_room(self, last: Line, line: Line) -> bool | None:
         """Whether `last` ended because the first word of `line` did not fit; None when that is not known."""

@@ -21,6 +21,7 @@ from policy_diff.model import Finding, Lines
 from policy_diff.profiles import forms
 from policy_diff.segment.findings import finding
 from policy_diff.segment.lines import Line, is_page_number
+from policy_diff.segment.markers import parse
 from policy_diff.segment.rows import is_row
 
 #: a running head is short, comes at least so often, and at least so many lines apart
@@ -37,9 +38,14 @@ SAME_WORDS = 97
 UNTITLED = 3
 #: … when they stand among so many first lines, and this share of the numbers is no smaller than the one before
 LATEST, RISING = 400, 0.8
+#: an entry that nothing repeats is one when the next so many are
+LOOK_AHEAD = 2
+#: a line of so many words is text; of the lines that come again below, this share has text between them
+TEXT_WORDS, APART = 14, 0.8
 #: a title of so few letters must be written rightly
 SHORT_TITLE = 8
-_DASHED = re.compile(rf"\s[{''.join(sorted(re.escape(c) for c in alphabet.DASHES))}]\s")
+_DASH = f"[{''.join(sorted(re.escape(c) for c in alphabet.DASHES))}]"
+_DASHED = re.compile(rf"\s{_DASH}\s*|{_DASH}\s+")
 _LEADING = re.compile(r"\d{1,3}[\s.:…_\-]+(?=\S)")
 _LAST_NUMBER = re.compile(r"\d{1,3}$")
 _LEADER = re.compile(r"[\s.…_\-]*\d{1,3}$")
@@ -82,10 +88,25 @@ def without_furniture(lines: Sequence[Line]) -> Body:
 def _entries(line: Line, kept: Sequence[Line]) -> tuple[str, ...]:
     """What a line of the contents names: one heading, or several with dashes between them."""
     whole = _bare(line)
-    parts = _DASHED.split(line.body)
-    if len(parts) == 1 or _comes_again(whole, [_bare(other) for other in kept]):
+    parts = [part for part in _DASHED.split(line.body) if part.strip()]
+    if len(parts) == 1:
         return (whole,)
-    return tuple(_bare(replace(line, body=part)) for part in parts)
+    rest = [_bare(other) for other in kept]
+    if _comes_again(whole, rest):
+        return (whole,)
+    names = [name for part in parts for name in _names(_bare(replace(line, body=part)), rest)]
+    # a row of several may be out of order, as an extraction has it: the text says how they follow each other
+    return tuple(sorted(names, key=rest.index) if all(name in rest for name in names) else names)
+
+
+def _names(entry: str, rest: Sequence[str]) -> tuple[str, ...]:
+    """The one heading that an entry names, or the two, as they follow each other, between which the dash is lost."""
+    words = entry.split()
+    pairs = ((" ".join(words[:cut]), " ".join(words[cut:])) for cut in range(1, len(words)))
+    both = next((pair for pair in pairs if all(name in rest for name in pair)), None)
+    if both is None or _comes_again(entry, rest):
+        return (entry,)
+    return tuple(sorted(both, key=rest.index))
 
 
 def _is_page_line(line: Line) -> bool:
@@ -129,7 +150,7 @@ def _contents(lines: Sequence[Line]) -> set[int]:
     """The lines of a table of contents, its title with it."""
     start = next((i for i, line in enumerate(lines) if _heads_contents(line)), None)
     if start is None:
-        return _untitled(lines)
+        return _untitled(lines) or _unpaged(lines)
     bare = [_bare(line) for line in lines]
     again = Counter(bare[start + 1 :])
     seen: list[str] = []
@@ -142,10 +163,23 @@ def _contents(lines: Sequence[Line]) -> set[int]:
         paged = _has_page(lines, index)
         repeated = any(fuzz.ratio(key, old) >= SAME_HEADING for old in seen) and not paged
         if repeated or not (paged or again[key] > 1 or _comes_again(key, bare[index + 1 :])):
-            break
+            if repeated or not _goes_on(lines, bare, index):
+                break
+            out.add(index)
+            continue
         seen.append(key)
         out.add(index)
     return {index for index in out if not seen or index <= _last(lines, out)} if seen else {start}
+
+
+def _goes_on(lines: Sequence[Line], bare: Sequence[str], index: int) -> bool:
+    """Whether the next lines are entries with pages, that headings repeat: the one at `index` is only hard to read."""
+    after = range(index + 1, min(index + 1 + LOOK_AHEAD, len(lines)))
+    return (
+        len(lines[index].body.split()) <= HEAD_WORDS
+        and len(after) == LOOK_AHEAD
+        and all(_has_page(lines, at) and _comes_again(bare[at], bare[at + 1 :]) for at in after)
+    )
 
 
 def _last(lines: Sequence[Line], entries: set[int]) -> int:
@@ -155,9 +189,11 @@ def _last(lines: Sequence[Line], entries: set[int]) -> int:
 
 def _has_page(lines: Sequence[Line], index: int) -> bool:
     """Whether a short line has a page number at an end, or alone on the next line."""
-    text = lines[index].body.translate(alphabet.TO_ASCII_DIGITS)
+    text, marker = lines[index].body.translate(alphabet.TO_ASCII_DIGITS), lines[index].marker
     if len(text.split()) > HEAD_WORDS:
         return False
+    if marker is not None and marker.style == "number":
+        return True
     after = index + 1 < len(lines) and is_page_number(lines[index + 1])
     return after or _ends_in_number(lines[index]) or bool(_LEADING.match(text))
 
@@ -196,6 +232,40 @@ def _untitled(lines: Sequence[Line]) -> set[int]:
     rising = sum(a <= b for a, b in pairwise(pages)) >= RISING * (len(pages) - 1)
     believed = len(run) >= UNTITLED and run[-1] + 1 < min(LATEST, len(lines)) and rising
     return set(range(run[0], run[-1] + 1)) if believed else set()
+
+
+def _unpaged(lines: Sequence[Line]) -> set[int]:
+    """A run of short lines above the text that come again below in the same order, each with text below it there: the
+    links at the top of a web page."""
+    stop = next((at for at, line in enumerate(lines) if len(line.body.split()) >= TEXT_WORDS), 0)
+    bare = [_bare(_unnumbered(line)) for line in lines]
+    for start in range(stop):
+        if start and lines[start - 1].body.rstrip().endswith(":"):
+            continue  # a list that a sentence announces
+        end = next((at for at in range(start, stop) if not _comes_again(bare[at], bare[at + 1 :])), stop)
+        while end - start >= UNTITLED and not _head_below(bare, start, end):
+            end -= 1
+        if end - start >= UNTITLED:
+            return set(range(start, end))
+    return set()
+
+
+def _unnumbered(line: Line) -> Line:
+    """The line without a number that stands behind its bullet («- المادة (1): النطاق»)."""
+    marker, rest = parse(line.body)
+    return replace(line, body=rest) if marker is not None and rest and not marker.part_of_text else line
+
+
+def _head_below(bare: Sequence[str], start: int, end: int) -> bool:
+    """Whether the lines from `start` to `end` come again below in their order, hardly any right after another."""
+    places = [end]
+    for name in bare[start:end]:
+        place = next((at for at in range(places[-1], len(bare)) if name and same_heading(name, bare[at])), None)
+        if place is None:
+            return False
+        places.append(place + 1)
+    apart = sum(after - before > 1 for before, after in pairwise(places[1:]))
+    return apart >= APART * (len(places) - 2)
 
 
 def _ascii(line: Line) -> str:

@@ -58,11 +58,16 @@ def by_habit(run: Sequence[Passage], known: Sequence[Heading], series: str) -> l
             out.append(_own(index, passage, f"numbered like the other headings ({marker.text})"))
         elif index < end and apart and not marker and not passage.ends_in_colon:
             out.append(_own(index, passage, "stands below an empty line like the other headings"))
-        elif "bare" in habits and index < end and is_bare(run, index):
+        elif "bare" in habits and index < end and is_bare(run, index) and not _is_aside(run, index, start):
             out.append(_own(index, passage, "stands alone like the other headings"))
         elif "colon" in habits and index < end and _is_colon_heading(run, index, taken):
             out.append(_own(index, passage, "closes with a colon like the other headings"))
     return out
+
+
+def _is_aside(run: Sequence[Passage], index: int, start: int) -> bool:
+    """Whether a bare line is of the cover, or a term with its meaning («المجلس: أعضاء مجلس الإدارة»)."""
+    return (index < start and _of_front(run, index)) or run[index].is_label
 
 
 def _announces(passage: Passage) -> bool:

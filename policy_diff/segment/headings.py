@@ -14,6 +14,7 @@ from dataclasses import replace
 
 from normalizers import alphabet, fold
 from policy_diff.profiles import Profile, forms
+from policy_diff.segment.cells import among_cells, repeated
 from policy_diff.segment.habits import by_habit
 from policy_diff.segment.heading_forms import (
     APPROVAL,
@@ -31,7 +32,7 @@ from policy_diff.segment.heading_forms import (
     style_of,
 )
 from policy_diff.segment.likeness import Match, likeness, matches, stems
-from policy_diff.segment.listed import listed
+from policy_diff.segment.listed import forgotten, listed
 from policy_diff.segment.outlined import outlined
 from policy_diff.segment.series import series_of
 from policy_diff.segment.wraps import Passage
@@ -65,6 +66,8 @@ def find_headings(
     """
     run = _unstopped(run, profile)
     found = tuple(_by_words(run, profile))
+    cells = among_cells(run, {heading.index for heading in found})
+    found = tuple(heading for heading in found if heading.index not in cells)
     named = listed(run, contents)
     if named:
         return _as_listed(run, found, named, profile)
@@ -74,6 +77,8 @@ def find_headings(
         return _as_styled(run, found, fitting, styled, series, profile)
     known = _once_each(fitting, last=profile.keys[-1])
     own = by_habit(run, known, series)
+    cells = among_cells(run, {h.index for h in (*known, *own)}) | repeated(run)
+    own = [heading for heading in own if heading.index not in cells]
     return tuple(sorted((*known, *own), key=lambda heading: heading.index))
 
 
@@ -125,7 +130,8 @@ def _as_listed(
 ) -> tuple[Heading, ...]:
     """The headings that the table of contents names, and those that it forgets and their words tell."""
     keys = {h.key for h in found if h.index in named and _top(h, found)}
-    words = _once_each(tuple(h for h in found if h.index in named or h.key not in keys), last=profile.keys[-1])
+    words = tuple(h for h in found if h.index in named or (h.key not in keys and forgotten(run, h, named, profile)))
+    words = _once_each(words, last=profile.keys[-1])
     why = "named in the table of contents"
     known = {h.index: replace(h, why=f"{h.why}, {why}" if h.index in named else h.why) for h in words}
     rest = [Heading(i, OTHER, heading_text(run[i]), why) for i in named if i not in known]
@@ -215,6 +221,8 @@ def _names_document(run: Sequence[Passage], index: int, profile: Profile) -> boo
         return run[index].words <= CERTAIN_WORDS
     names = set(fold(below.body).split()[:1]) & forms().names
     of_title = any(likeness(run[index].body, title) >= LIKE_TITLE for title in profile.titles)
+    if index == 0 and of_title and fold(run[0].body).split()[0] in forms().title_kinds and not run[0].ends_in_colon:
+        return True
     if index == 0 and of_title and not below.ends_sentence and certain(bare_words(below), profile):
         return True
     return of_title and not below.marker and (bool(names) or of_cover(below)) and not below.ends_sentence

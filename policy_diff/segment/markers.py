@@ -35,6 +35,10 @@ _NUMBER = re.compile(
 _PARTED = re.compile(
     rf"(?P<a>\d{{1,2}})(?P<sign>[/.{_DASHES}])(?P<b>\d{{1,2}})(?:{_SIGN}\s?(?=[^\W\d_])|(?=\s+[^\W\d_])\s*)"
 )
+#: «5/أ», «5-ب)»: a letter below a number
+_LETTERED = re.compile(
+    rf"(?P<a>\d{{1,2}})\s?(?P<sign>[/.{_DASHES}])\s?(?P<b>[^\W\d_]{alphabet.TATWEEL}?)(?:\s?{_SIGN}+\s*|\s+)(?=\S)"
+)
 _PARTED_TWICE = re.compile(rf"\d{{1,2}}\.\d{{1,2}}\.(?P<c>\d{{1,2}})(?:{_SIGN})?(?=\s+[^\W\d_])\s*")
 _WEAK = re.compile(r"(?P<a>\d{1,2})\s+(?=[^\W\d_])")
 #: «1 | النطاق»: a designer's number, or the first of two cells
@@ -44,7 +48,8 @@ _LETTER = re.compile(rf"(?:\((?P<a>{_ONE})\)\s*{_SIGN}*|(?P<b>{_ONE})\s?(?P<sign
 _LATIN = re.compile(r"\(?(?P<a>[IVX]{1,5}|[ivx]{1,5}|[A-H]|[a-h])(?P<sign>[.)-])\s*(?=[^\W\d_A-Za-z])")
 _ROMAN = {1: "I", 2: "II", 3: "III", 4: "IV", 5: "V", 6: "VI", 7: "VII", 8: "VIII", 9: "IX", 10: "X"}
 _ROMANS = {numeral: number for number, numeral in (*_ROMAN.items(), *((10 + n, f"X{r}") for n, r in _ROMAN.items()))}
-_LABEL_NUMBER = re.compile(r"\s*(?:\(\s*(\d{1,3})\s*\)|(\d{1,3}))(?!\d)")
+#: «المادة (14 :)»: an extractor may put the sign after a bracket inside it
+_LABEL_NUMBER = re.compile(r"\s*(?:\(\s*(?P<a>\d{1,3})\s*(?P<inside>[:.])?\s*\)|(?P<b>\d{1,3}))(?!\d)")
 _AFTER_WORDS = re.compile(rf"\s*(?:[:.)/{alphabet.COMMA}{_DASHES}]\s*)+")
 #: a heading whose number no sign parts from its words has at most so many of them, and closes no sentence
 UNPARTED_WORDS = 8
@@ -111,6 +116,17 @@ def _parted(line: str, plain: str) -> tuple[Marker, str] | None:
     if not int(found["b"]) and int(found["a"]):
         return Marker(text, "number", f"number{sign}0", int(found["a"]), weak), line[found.end() :]
     return Marker(text, "number", f"number{sign}number", int(found["b"]), weak, int(found["a"])), line[found.end() :]
+
+
+def _lettered(line: str, plain: str) -> tuple[Marker, str] | None:
+    """«5/أ نص»: the letter counts, below a number that stays; weak, since a title may stand before a name so."""
+    found = _LETTERED.match(plain)
+    value = forms().letters.get(fold(found["b"])) if found else None
+    if not found or value is None:
+        return None
+    style = f"number{_style_of(found['sign'])}letter"
+    text = line[: found.end()].strip()
+    return Marker(text, "letter", style, value, weak=True, major=int(found["a"])), line[found.end() :]
 
 
 def _number(line: str, plain: str) -> tuple[Marker, str] | None:
@@ -223,7 +239,7 @@ def _labelled(line: str, plain: str, words: list[re.Match[str]], kind: Kind) -> 
     number = _LABEL_NUMBER.match(plain, end)
     style = f"{kind}:{fold(words[0][0])}"
     if number:
-        value, end = int(number[1] or number[2]), number.end()
+        value, end = int(number["a"] or number["b"]), number.end()
     elif (counted := _counted(words[1:3], plain)) is not None:
         value, end = counted
     elif len(words) > 1 and fold(words[1][0]) in forms().unnumbered:
@@ -231,12 +247,13 @@ def _labelled(line: str, plain: str, words: list[re.Match[str]], kind: Kind) -> 
     else:
         return None
     after = _AFTER_WORDS.match(plain, end)
-    if not after and plain[end:].strip():
+    parted = after is not None or (number is not None and bool(number["inside"]))
+    if not parted and plain[end:].strip():
         return _unparted(line, kind, style, value, end) if value else None
-    stop = after.end() if after else len(plain)
+    stop = after.end() if after else end if parted else len(plain)
     if not value and not line[stop:].strip():
         return None  # «الباب التمهيدي», alone on its line, is itself the heading
-    return Marker(line[:stop].strip(), kind, style, value), line[stop:]
+    return Marker(line[:stop].strip(), kind, style, value), line[stop:].strip()
 
 
 def _bullet(line: str, plain: str) -> tuple[Marker, str] | None:
@@ -259,7 +276,7 @@ def parse(line: str) -> tuple[Marker | None, str]:
     marker with the number's style.
     """
     plain = _plain(line)
-    for reader in (_spelled, _parted, _number, _letter, _latin, _bullet, _weak_number):
+    for reader in (_spelled, _parted, _lettered, _number, _letter, _latin, _bullet, _weak_number):
         found = reader(line, plain)
         if found is not None:
             marker, rest = found

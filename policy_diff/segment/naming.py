@@ -17,6 +17,7 @@ from rapidfuzz import fuzz
 from normalizers import alphabet, fold
 from policy_diff.model import Finding, Lines
 from policy_diff.profiles import Profile, forms
+from policy_diff.segment.approvals import approves
 from policy_diff.segment.findings import finding
 from policy_diff.segment.likeness import likeness
 from policy_diff.segment.wraps import Passage
@@ -29,7 +30,7 @@ SHORT_NAME = 3
 SAME_TITLE = 0.93
 _BREAK = re.compile(rf"[.:;()«»\"\[\]…/|{alphabet.COMMA}{alphabet.SEMICOLON},]|\.\.")
 _OPENERS = '(«"['
-_EDGE = ' .,:;-–—"«»' + alphabet.COMMA
+_EDGE = ' .,:;-–—"“”«»' + alphabet.COMMA
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ def find_title(cover: Sequence[Passage], run: Sequence[Passage], profile: Profil
             return Title(_without_association(_over_two_lines(cover, place, profile).strip(_EDGE)))
     for passage in reversed(run):
         words = fold(passage.body).split()
-        if set(words[:4]) & forms().approval_verbs:
+        if set(words[:4]) & forms().approval_verbs and approves(passage):
             return _title_inside(passage, profile)
     return Title("")
 

@@ -61,7 +61,8 @@ class Tables:
 
     def is_open(self, group: Sequence[Line]) -> bool:
         """Whether the row begun by `group` breaks off before a cell."""
-        return self.opens(group[0]) and group[-1].body.endswith(_CELL_END)
+        cells = self.opens(group[0]) or (self.named and bool(_BETWEEN_CELLS.search(_joined(group))))
+        return cells and group[-1].body.endswith(_CELL_END)
 
     def goes_on(self, group: Sequence[Line], line: Line, *, full: bool, known: bool) -> bool | None:
         """Whether `line` continues the row begun by `group`; None when neither is part of a table.
@@ -74,8 +75,10 @@ class Tables:
             return False
         if self.named and has_named_cells(line.body) and has_named_cells(_joined(group)):
             return False
+        if self.is_open(group):
+            return True
         if self.opens(group[0]):
-            return self.is_open(group) or (full and not _is_paragraph(group, line))
+            return full and not _is_paragraph(group, line)
         wanted, here = self.borders.get(group[0].number, 0), strokes(line.body)
         if not wanted:
             return False if line.number in self.borders else None

@@ -38,12 +38,15 @@ from policy_diff.segment.line_starts import without_false_markers
 from policy_diff.segment.lines import Line, clean, read_lines
 from policy_diff.segment.naming import find_association, find_title
 from policy_diff.segment.reading_order import reading_order
+from policy_diff.segment.seams import tied
 from policy_diff.segment.several import several
 from policy_diff.segment.unread import unreadable
 from policy_diff.segment.wraps import Passage, layout, passages
 
 #: above the first heading, a passage of so many words is content, not cover
 CONTENT_WORDS = 18
+#: … and one with a marker from so many words on
+CLAUSE_WORDS = 10
 #: … and so is one that leads in to a list («يقصد بالعبارات الآتية المعاني الموضحة أمامها:»)
 LEAD_IN_WORDS = 5
 #: a paper of unknown kind without a title is read as a policy when so many headings are those of one
@@ -93,7 +96,8 @@ def segment(traced: TracedText, *, profile: str | None = None, page: Layout | No
     order = reading_order(traced, page)
     body = without_furniture(read_lines(order.rows))
     ends = Edges() if order.changed else edges(body.lines, traced, page)
-    ends = replace(ends, levels=levels(body.lines, page))
+    known = any(ends.broken.values())
+    ends = replace(ends, levels=levels(body.lines, page), tied=frozenset() if known else tied(body.lines))
     kind, run, sure = _read(without_false_markers(body.lines, ends), profile, ends, body.contents)
     headings = find_headings(run, kind, body.contents, ends.levels)
     first = headings[0].index if headings else len(run)
@@ -188,11 +192,13 @@ def _front(run: Sequence[Passage], *, alone: bool) -> tuple[tuple[Passage, ...],
     for place, passage in enumerate(run):
         listed = place + 1 < len(run) and passage.marker and run[place + 1].marker
         article = passage.marker is not None and passage.marker.kind == "section"
+        clause = passage.marker is not None and passage.words >= CLAUSE_WORDS
         announces = place > 0 and passage.ends_in_colon and passage.words >= LEAD_IN_WORDS
         if (
             passage.words >= CONTENT_WORDS
             or listed
             or article
+            or clause
             or announces
             or (alone and (place >= COVER_LINES or passage.ends_sentence))
         ):

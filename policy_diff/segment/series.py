@@ -16,6 +16,8 @@ from policy_diff.segment.wraps import Passage
 SERIES, SERIES_SHARE = 3, 0.5
 #: without known ones: so many in a row, over this share of the document, on average so far apart
 CHAIN, CHAIN_SHARE, CHAIN_APART = 5, 0.5, 3
+#: … and where all that carry a label («البند الأول») look like headings, never two in a row
+LABELLED_APART = 2
 #: a bullet heads sections when this share of the lines that carry it look like headings
 NEARLY_ALL = 0.9
 _BULLET = 3
@@ -33,11 +35,14 @@ def series_of(run: Sequence[Passage], found: Sequence[Heading]) -> str:
 
 def _series_by_form(run: Sequence[Passage]) -> str:
     """A marker that counts from one through most of the document, or a bullet that only short lines far apart carry."""
-    styles = sorted({(_rank(p.marker), p.marker.style) for p in run if p.marker and p.marker.kind != "clause"})
+    styles = sorted({(_rank(p.marker), p.marker.style) for p in run if p.marker and _may_head(p.marker, run)})
     for rank, style in styles:
         if rank < _BULLET:
             chain = _chain(run, style)
-            spread = bool(chain) and chain[-1] - chain[0] >= max(CHAIN_SHARE * len(run), CHAIN_APART * len(chain))
+            named = not rank and only_headings(style, run)
+            apart = LABELLED_APART * (len(chain) - 1) if named else CHAIN_APART * len(chain)
+            end = len(run) if named else chain[-1] if chain else 0
+            spread = bool(chain) and chain[-1] - chain[0] >= apart and end - chain[0] >= CHAIN_SHARE * len(run)
             if len(chain) >= (CHAIN if rank else SERIES) and spread:
                 return style
         elif sum(style_of(p.marker) == style for p in run) >= CHAIN and only_headings(style, run):
@@ -45,9 +50,14 @@ def _series_by_form(run: Sequence[Passage]) -> str:
     return ""
 
 
+def _may_head(marker: Marker, run: Sequence[Passage]) -> bool:
+    """Whether a marker is no clause's («البند»), or all that carry it look like headings."""
+    return marker.kind != "clause" or only_headings(marker.style, run)
+
+
 def _rank(marker: Marker) -> int:
     """Which markers head sections most likely, 0 first."""
-    return {"section": 0, "ordinal": 0, "number": 1, "letter": 2}.get(marker.kind, _BULLET)
+    return {"section": 0, "clause": 0, "ordinal": 0, "number": 1, "letter": 2}.get(marker.kind, _BULLET)
 
 
 def _chain(run: Sequence[Passage], style: str) -> list[int]:

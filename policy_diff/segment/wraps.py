@@ -224,6 +224,8 @@ def _goes_on(group: Sequence[Line], line: Line, page: Layout) -> bool:
         return True
     if not page.edges.same_level(last, line):
         return False
+    if (last.number, line.number) in page.edges.tied:
+        return True
     full = _is_full(last, line, page)
     gap = page.edges.gaps.get(line.number)
     if gap == "apart" or (gap == "tight" and full and not page.tables.is_row(line)):
