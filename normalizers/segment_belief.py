@@ -26,7 +26,7 @@ APPLIED = 0.9
 #: where something stands at the wrong end of the line for sure, it was cut: then this is enough to believe in more cuts
 PREFERRED = 0.7
 #: and no reading is applied of which the chance that it is right is smaller than this
-LIKELY = 0.25
+LIKELY = 0.1
 #: a reading is shown when the chance that the line was cut is as great as this
 SHOWN = 0.5
 #: the most that is claimed for a repair, and for one that only moves punctuation or a marker
@@ -47,7 +47,7 @@ def belief(reading: Reading, gain: float, found: Sequence[str], others: int, lin
     """How far `reading` is believed. `gain`: its evidence in nats; `found`: the line's signs; `others`: how
     many other ones of the document's `lines` were surely cut; `words`: in the line."""
     gain, odds = min(gain, MOST_GAIN), _odds(others, lines)
-    damaged = 0.67 + 0.49 * gain + 1.34 * odds
+    damaged = 0.3 + 0.49 * gain + 1.34 * odds
     damaged += 2.34 * (WIDE in found) + 3.55 * (NUMBER in found or STOP in found)
     damaged += 1.42 * (GLUED in found) + 1.44 * (EDGE in found)
     dear = sum(kind not in FREE for kind in reading.cuts)
@@ -65,7 +65,7 @@ def belief_in_plain(gain: float, beyond: float, found: Sequence[str], others: in
 
 def _odds(others: int, lines: int) -> float:
     """The odds that a line of the document was cut, before it is looked at; of a short document little is known."""
-    cut = max(others, 0) + 0.5
+    cut = min(max(others, 0), lines) + 0.5  # short lines may have been cut, and are not among the lines
     return math.log(cut / (lines + HEALTHY_LINES - cut))
 
 

@@ -14,13 +14,17 @@ from normalizers.atoms import Atom, Kind
 from normalizers.lexicon import FIRST, LAST
 from normalizers.segment_joins import CLOSER_FIRST, FORCED
 from normalizers.segment_layout import Layout, Oddities
+from normalizers.segment_paragraphs import Place
 from normalizers.segment_parts import Cut
 
 #: a line that ends in what marks a list item (a bullet, a dash, a list number); one that begins so
 MARKER_LAST = 3.0
 MARKER_FIRST = 2.9
-#: a line that ends in a full stop
-STOP_LAST = 2.5
+#: a line that ends in a full stop; one that ends its paragraph; and how many times as much it says, of a line that
+#: begins a paragraph, what it begins with. Of the words of policies rotated in a quarter of their lines .045 and not
+#: .062 are wrong with these three (of the develop part and 36 policies from elsewhere)
+STOP_LAST, STOP_CLOSES = 3.0, 7.0
+OPENS, MARKER_OPENS = 1.2, 3.9
 #: list numbers have fewer digits than this
 MARKER_DIGITS = 3
 #: the number of an item of an item
@@ -40,14 +44,16 @@ def marks(parts: Sequence[Atom], index: int) -> bool:
     return len(parts[index + 1].text) < MARKER_DIGITS and parts[index + 2].text in (")", "]")
 
 
-def firsts(layout: Layout, before: int, *, edges: bool, marked: bool) -> list[float]:
+def firsts(layout: Layout, before: int, place: Place, *, edges: bool, marked: bool) -> list[float]:
     """What a reading that begins with the segment from each bound on is worth at its beginning.
 
-    `before`: the word that stands before the line, -1 for none. With `edges` a reading should begin like a line;
-    `marked`: the line as it stands begins with a list marker.
+    `before`: the word that stands before the line, -1 for none; `place`: where the line stands in its paragraph.
+    With `edges` a reading should begin like a line; `marked`: the line as it stands begins with a list marker.
     """
     parts, heads = layout.parts, layout.heads[: layout.size]
     values = layout.language.values(FIRST, heads)
+    if place.opens:
+        values = [OPENS * value for value in values]
     if before >= 0:
         values = list(map(max, values, layout.language.values(before, heads)))
     if not edges:
@@ -61,11 +67,11 @@ def firsts(layout: Layout, before: int, *, edges: bool, marked: bool) -> list[fl
         elif part.text[0] == alphabet.TATWEEL and (part.kind is _WORD or layout.stretched):
             values[a] -= FORCED
         elif not marked and part.kind is not _WORD and marks(parts, atom):
-            values[a] += MARKER_FIRST
+            values[a] += MARKER_OPENS if place.opens else MARKER_FIRST
     return values
 
 
-def lasts(layout: Layout, after: int, *, edges: bool, marked: bool) -> list[float]:
+def lasts(layout: Layout, after: int, place: Place, *, edges: bool, marked: bool) -> list[float]:
     """What a reading that ends with the segment up to each bound is worth at its end; for the first bound, nothing.
     `after`: the word that stands behind the line, -1 for none; the rest as in `firsts`."""
     parts, pair = layout.parts, layout.language.pair_numbers
@@ -80,7 +86,7 @@ def lasts(layout: Layout, after: int, *, edges: bool, marked: bool) -> list[floa
             if part.kind is _MARK and (ends in alphabet.BULLETS or not marked):
                 value -= MARKER_LAST
             elif ends == "." and tail >= 0:
-                value += STOP_LAST
+                value += STOP_CLOSES if place.closes else STOP_LAST
         values.append(value)
     return values
 

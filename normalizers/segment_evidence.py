@@ -123,7 +123,7 @@ def signs_of(lines: Sequence[Line], language: LanguageModel) -> list[tuple[str, 
     after = -1
     for line in reversed(lines):
         parts = atoms(line.text)
-        found = signs(line.text, parts, line.words, language) if _may_be_arabic(parts) else ()
+        found = signs(line.text, parts, line.words, language) if _has_words(parts) else ()
         if line.words:
             found = (*found, HANGS) if hangs(line.words, parts, after, language) else found
             after = line.words[0]
@@ -131,9 +131,9 @@ def signs_of(lines: Sequence[Line], language: LanguageModel) -> list[tuple[str, 
     return out[::-1]
 
 
-def _may_be_arabic(parts: Sequence[Atom]) -> bool:
-    """Whether the line is not all in another script."""
-    return not any(part.kind is Kind.FOREIGN for part in parts) or any(part.kind is Kind.WORD for part in parts)
+def _has_words(parts: Sequence[Atom]) -> bool:
+    """Whether the line has an Arabic word: of numbers alone («27 /11 /») no language says how they follow."""
+    return any(part.kind is Kind.WORD for part in parts)
 
 
 def doubtful(line: Line, language: LanguageModel, doubt: float) -> bool:

@@ -27,6 +27,7 @@ from normalizers.lexicon import FIRST, LAST
 from normalizers.segment_edges import as_it_stands, firsts, lasts, marks
 from normalizers.segment_joins import COLON_DASH, FORCED, Joins
 from normalizers.segment_layout import NOTHING_ODD, Layout, Oddities, lay_out, mended
+from normalizers.segment_paragraphs import SOMEWHERE, Place
 from normalizers.segment_parts import COSTS, Cut
 
 #: a word in three parts, of which the search sees two at a time, is rare
@@ -61,6 +62,11 @@ class Reading:
     plain: Reading | None = None
 
 
+def uncut(line: str) -> Reading:
+    """The line as it stands."""
+    return Reading(((0, len(line)),), (), 0.0, ())
+
+
 def best(
     line: str,
     language: LanguageModel,
@@ -72,21 +78,22 @@ def best(
     oddities: Oddities = NOTHING_ODD,
     own: Mapping[tuple[int, int], int] | None = None,
     least: float = 0.0,
+    place: Place = SOMEWHERE,
 ) -> Reading:
     """The reading of `line` with the greatest gain; one segment when nothing beats the line itself.
 
     `before` and `after` are the words that stand next to the line, in the line above and below.
     With `edges`, a reading should begin like a line and not end like one (markers, full stops).
     `own`: how often the line's own pairs were counted among the documents at hand. A line of which
-    it is clear beforehand that nothing gains `least` is not searched.
+    it is clear beforehand that nothing gains `least` is not searched. `place`: where it stands in its paragraph.
     """
     layout = lay_out(line, atoms(line), language, costs, own or {}, oddities)
     if not layout.places:
-        return Reading(((0, len(line)),), (), 0.0, ())
-    search = _Search(layout, before, after, oddities, edges)
+        return uncut(line)
+    search = _Search(layout, (before, after), place, oddities, edges)
     # Where cuts are forced there are few readings, and to weigh them is no more work than to see what they are worth.
     if least > 0 and not search.low[layout.size] and search.at_most() < least:
-        return Reading(((0, len(line)),), (), 0.0, ())
+        return uncut(line)
     found, plain = search.solve()
     simple = _reading(layout, plain, None) if plain else None
     return _reading(layout, found, simple)
@@ -114,7 +121,7 @@ def _reading(layout: Layout, found: _Found, plain: Reading | None) -> Reading:
 class _Search:
     """One line's dynamic programme. A segment is (a, b), two bounds of the layout."""
 
-    def __init__(self, layout: Layout, before: str, after: str, oddities: Oddities, edges: bool) -> None:
+    def __init__(self, layout: Layout, beside: tuple[str, str], place: Place, oddities: Oddities, edges: bool) -> None:
         self.layout = layout
         self.language = layout.language
         number = layout.language.lexicon.number
@@ -128,8 +135,9 @@ class _Search:
         self.ragged: dict[int, list[tuple[int, list[float]]]] = {}
         self.stretched = True in self.joins.stretched
         self.other = self._others()
-        self.first = firsts(layout, number(before) if before else -1, edges=edges, marked=marked)
-        self.last = lasts(layout, number(after) if after else -1, edges=edges, marked=marked)
+        before, after = (number(word) if word else -1 for word in beside)
+        self.first = firsts(layout, before, place, edges=edges, marked=marked)
+        self.last = lasts(layout, after, place, edges=edges, marked=marked)
         self.standing = self.last[layout.size] + self.first[0] + as_it_stands(layout, oddities)
 
     def _lows(self) -> list[int]:

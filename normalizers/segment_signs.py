@@ -82,6 +82,8 @@ def two_in_one(line: str, parts: Sequence[Atom], words: Sequence[int], language:
 _LEADERS = frozenset({".", "…"})
 _CLOSER = "".join(sorted(re.escape(closer) for closer in alphabet.CLOSERS))
 _LETTER = "".join(sorted(alphabet.LETTERS | alphabet.MARKS | {alphabet.TATWEEL}))
+#: punctuation that stands with a word behind it as a mark stands with the word before it
+BEFORE_WORD = re.compile(rf"(?<=\s)[{_CLOSER}](?=[{_LETTER}]{{2}})")
 _CALENDAR = "".join(sorted(alphabet.CALENDAR_LETTERS))
 _ENDED = re.compile(
     rf"[{''.join(sorted(alphabet.WORD_ENDERS))}]{alphabet.TATWEEL}*[{_LETTER}]{alphabet.TATWEEL}*[{_LETTER}]"

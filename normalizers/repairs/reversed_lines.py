@@ -57,6 +57,8 @@ _MARKED = re.compile(r"\s*\(?[^\W_]{1,2}[).\-]\s")
 STOP = 2.3
 _STOPPED = re.compile(rf"\s*[{alphabet.WORD_CLASS}]{{3,}}[.{alphabet.QUESTION}](?:\s|$)")
 _STOPS = re.compile(rf"[{alphabet.WORD_CLASS}]{{3,}}[.{alphabet.QUESTION}]\s*$")
+#: what readers put between the cells of a row, which have an order of their own (`عيون | إلهام | 313`)
+CELLS = "|"
 #: runs that say nothing about where a line was cut
 _PLAIN = (Kind.WORD, Kind.NUMBER, Kind.PUNCTUATION)
 
@@ -110,6 +112,8 @@ def _backwards_gain(line: str, language: LanguageModel, shortest: int) -> tuple[
     of damage."""
     parts = atoms(line)
     if len(parts) < shortest or _STRETCHED.search(line) or any(part.blanks > 1 for part in parts[1:]):
+        return None
+    if any(part.text == CELLS for part in parts):
         return None
     said = words_of(parts)
     if len(said) < shortest:

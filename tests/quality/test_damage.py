@@ -30,12 +30,12 @@ CEILINGS = {
     "chunks": 0.008,  # (.0035)
     "wide": 0.006,  # (.0034)
     "stretched": 0.001,  # (.0001)
-    "rotated": 0.07,  # (.0616)
+    "rotated": 0.055,  # (.0448)
 }
 #: share of a rotated document's lines that are damaged: most of a document stays healthy
 ROTATED_SHARE = 0.25
 #: healthy lines of the same documents that a repair changed in words
-BROKEN_LINES = 0.001  # (0 of 1,278)
+BROKEN_LINES = 0.001  # (1 of 1,278)
 
 
 def said(line: str) -> tuple[str, ...]:
