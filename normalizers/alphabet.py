@@ -37,6 +37,7 @@ OTHER_LANGUAGES = frozenset("\u067e\u0686\u0698\u06af\u0679\u0688\u0691\u06ba\u0
 MARKS = frozenset(chr(c) for c in (*range(0x064B, 0x0660), 0x0670, *range(0x0610, 0x061B), *range(0x06D6, 0x06ED)))
 MARKS -= frozenset("\u06dd\u06de\u06e9")  # the signs of a verse, a part and a prostration stand by themselves
 FATHATAN = "\u064b"
+DAMMA, KASRA = "\u064f", "\u0650"
 KASRATAN = "\u064d"
 TANWEEN = frozenset({FATHATAN, "\u064c", KASRATAN})
 #: madda and the two hamzas as marks: with their letter they are one character
@@ -50,6 +51,7 @@ ARABIC_INDIC_DIGITS = "".join(chr(c) for c in range(0x0660, 0x066A))
 EXTENDED_DIGITS = "".join(chr(c) for c in range(0x06F0, 0x06FA))
 ASCII_DIGITS = "0123456789"
 DIGITS = frozenset(ASCII_DIGITS + ARABIC_INDIC_DIGITS + EXTENDED_DIGITS)
+NOUGHTS = frozenset({ASCII_DIGITS[0], ARABIC_INDIC_DIGITS[0], EXTENDED_DIGITS[0]})
 TO_ASCII_DIGITS = str.maketrans(ARABIC_INDIC_DIGITS + EXTENDED_DIGITS, ASCII_DIGITS * 2)
 
 LEFT_TO_RIGHT_MARK = "\u200e"
@@ -92,6 +94,10 @@ TAH_ZAH = "\u0637\u0638"
 REPLACEMENT = "\ufffd"
 #: characters that no printer draws: what is left of a glyph without a letter, for use inside a character class
 CONTROL_CLASS = "\x01-\x08\x0e-\x1f\x7f-\x84\x86-\x9f"
+#: letters of the Arabic block that Arabic takes for foreign sounds, or other languages for their own
+STRANGE_LETTERS = "".join(
+    chr(c) for c in (*range(0x0672, 0x06D4), *range(0x0750, 0x0780)) if chr(c) not in FOREIGN_LETTERS
+)
 WORD_CLASS = "".join(sorted(LETTERS | MARKS | {TATWEEL} | frozenset(FOREIGN_LETTERS))) + FORM_CLASS
 DIGIT_CLASS = "".join(sorted(DIGITS))
 #: what may stand between the digits of one number or date

@@ -50,7 +50,7 @@ _DATE = "|".join(
     rf"{_D}{{{first}}}(?P<{name}> ?[/\-{alphabet.LOST_SLASHES}] ?){_D}{{1,2}}(?P={name}){_D}{{{last}}}(?!{_D})"
     for name, first, last in (("year_last", "1,2", "4"), ("year_first", "4", "1,2"))
 )
-_ATOM = re.compile(
+_FIRST_KINDS = (
     rf"(?P<DATE>(?<![\dA-Za-z/])(?:{_DATE}))"
     rf"|(?P<MARKER>[{_BULLET}]|(?<![{alphabet.DIGIT_CLASS}A-Za-z])[.\-][{_FIRST}][{alphabet.DIGIT_CLASS}]?(?![{alphabet.DIGIT_CLASS}.,/\-])"
     rf"|(?<![{alphabet.DIGIT_CLASS}\s])[.\-]\s[{_FIRST}][{alphabet.DIGIT_CLASS}]?(?=\s*$)"
@@ -58,15 +58,31 @@ _ATOM = re.compile(
     rf"|(?P<ABBREVIATION>(?<![{alphabet.WORD_CLASS}])(?:[{_LETTER}]\.){{2,3}})"
     rf"|(?P<RULE>{alphabet.TATWEEL}+(?![{alphabet.WORD_CLASS}]))"
     rf"|(?P<PIERCED>(?<![{alphabet.WORD_CLASS}])[{alphabet.WORD_CLASS}]{{1,4}}{_D}[{alphabet.WORD_CLASS}]{{3,}})"
+)
+_MIXED = (
+    rf"|(?P<MIXED>[{alphabet.WORD_CLASS}]*[{alphabet.STRANGE_LETTERS}]"
+    rf"[{alphabet.WORD_CLASS}{alphabet.STRANGE_LETTERS}]*)"
+)
+_OTHER_KINDS = (
     rf"|(?P<WORD>[{alphabet.WORD_CLASS}]+)"
     rf"|(?P<NUMBER>[{alphabet.DIGIT_CLASS}]+(?:[{alphabet.NUMBER_JOINTS}][{alphabet.DIGIT_CLASS}]+)*)"
     r"|(?P<FOREIGN>[^\W\d_][^\W_]*)"
     r"|(?P<PUNCTUATION>\S)"
 )
+_ATOM = re.compile(_FIRST_KINDS + _OTHER_KINDS)
+#: for lines with such a letter: to look for one in every word takes time
+_STRANGE, _ATOM_MIXED = re.compile(f"[{alphabet.STRANGE_LETTERS}]"), re.compile(_FIRST_KINDS + _MIXED + _OTHER_KINDS)
 #: a rule drawn with tatweel (`الاسم ـــــــ`) is no word; a word with a digit in it (`ال8أطراف`) has a glyph
-#: that came out as one, and nothing to say about where a line was cut
+#: that came out as one, and nothing to say about where a line was cut; one with a letter that Arabic has not
+#: (`لوڤر`) is a name
 _KINDS = {kind.name: kind for kind in Kind}
-_KINDS |= {"ABBREVIATION": Kind.FOREIGN, "RULE": Kind.PUNCTUATION, "DATE": Kind.NUMBER, "PIERCED": Kind.FOREIGN}
+_KINDS |= {
+    "ABBREVIATION": Kind.FOREIGN,
+    "MIXED": Kind.FOREIGN,
+    "RULE": Kind.PUNCTUATION,
+    "DATE": Kind.NUMBER,
+    "PIERCED": Kind.FOREIGN,
+}
 
 
 @lru_cache(maxsize=4096)
@@ -74,7 +90,7 @@ def atoms(line: str) -> tuple[Atom, ...]:
     """The atoms of `line`, in order. A line of blanks has none."""
     out: list[Atom] = []
     last = 0
-    for match in _ATOM.finditer(line):
+    for match in (_ATOM_MIXED if _STRANGE.search(line) else _ATOM).finditer(line):
         kind = _KINDS[match.lastgroup or "PUNCTUATION"]
         text, start, stop = match.group(), match.start(), match.end()
         if kind is Kind.MARKER and out and _coded(out[-1], start):

@@ -28,7 +28,7 @@ _BARE = re.compile("ا(?:ست...|[^ا]ت.?ا.|[^ا]ت[^ا]{2})")
 #: what may stand behind the word that is looked up
 _ENDINGS = re.compile("(?:هما|هم|ها|كم|نا|ات|ين|ون|ان|يه|ه|ي|ا)$")
 #: what may stand before the lam of a lam-alef that begins a word: the lam is article (its alef is bare) or preposition
-_BEFORE = re.compile("[وف]?|[وفبك]{0,2}ا|[وف]?ل")
+_BEFORE = re.compile("[وف]?|[وف]?[بك]?ا|[وف]?ل")
 #: no hamza stands before another (`لائحة`), but in أئمة
 _NO_HAMZA_BEFORE = re.compile("[ئؤء](?!م)")
 

@@ -40,7 +40,10 @@ _LEFT_OF_NO = re.compile(
 #: a tanween where no word can have one: a font that has it in the glyph of its لا
 _TANWEEN_WITHIN = re.compile(f"{alphabet.FATHATAN}(?=[{''.join(sorted(alphabet.LETTERS))}])")
 #: a «to» before what it does not join (`لـ "أمانة"`, `ولـ PDF`): the stroke is how it is written
-_PREFIX = re.compile(f"[{alphabet.WAW}{alphabet.FEH}]?{LAM}{TATWEEL}+")
+_MARK = "".join(sorted(alphabet.MARKS))
+_PREFIX = re.compile(f"[{alphabet.WAW}{alphabet.FEH}]?{LAM}[{TATWEEL}{_MARK}]*{TATWEEL}[{TATWEEL}{_MARK}]*")
+#: a lam-alef whose alef is said with i or u, and has no hamza for it: no such letter is written (`حَالِقَة`, `لِآلِ`)
+_SAID = re.compile(f"{LAM}[{ALEF}{alphabet.ALEF_MADDA}][{alphabet.KASRA}{alphabet.DAMMA}{alphabet.KASRATAN}]")
 
 
 class Loss(StrEnum):
@@ -78,6 +81,8 @@ def changes(
     impossible = _impossible(word, known) or (Loss.SWAPPED in losses and IMPOSSIBLE.search(word) is not None)
     for order in _swaps(word, letters):
         text = "".join(word[place] for place in order)
+        if _SAID.search(text):
+            continue
         certain = impossible and not IMPOSSIBLE.search(text)
         if certain or known(text.replace(TATWEEL, "")):
             plan = merged(Piece(place, place + 1) for place in order)
@@ -163,7 +168,7 @@ def _restorations(word: str, at: int, losses: Collection[Loss]) -> Iterator[tupl
         if stretched or Loss.LAM in losses:
             yield LAM, Loss.LAM, stretched, stretched and word[:at].rstrip(TATWEEL).endswith(LAM)
     if before == LAM and after not in alphabet.ALEFS:
-        marked = after == alphabet.FATHATAN
+        marked = after == alphabet.FATHATAN and word[at + 1 : at + 2] not in (ALEF, alphabet.ALEF_MAKSURA)
         if after == TATWEEL or marked or Loss.ALEF in losses:
             yield likely_alef(word[: at - 1], word[at + marked :]), Loss.ALEF, after == TATWEEL, marked
     if Loss.BOTH in losses:

@@ -28,6 +28,9 @@ LONGEST_RUN = 240
 
 #: what it costs that a word is one only with a lam-alef in it swapped
 SWAPPED = 2.0
+#: letters of a word before which its article ends
+ARTICLE = 3
+_SWAPPED_WITH = alphabet.ALEFS | alphabet.ON_LAM
 #: a last yeh and the lam before it, swapped
 _LAST_SWAPPED = alphabet.ALEF_MAKSURA + alphabet.LAM
 
@@ -47,11 +50,13 @@ def laid_out(run: Sequence[Atom], language: LanguageModel, *, backwards: bool = 
 
 @lru_cache(maxsize=65536)
 def meant(word: str, language: LanguageModel) -> str:
-    """The word as it was meant where it is known only with one lam-alef in it swapped; else as it stands."""
+    """The word as it was meant where it is known only with one lam-alef in it swapped, or the letter that sits on the
+    lam of its article (`املالية`); else as it stands."""
     if language.known(word):
         return word
-    for at in range(1, len(word) - 1):
-        if word[at] in alphabet.ALEFS and word[at + 1] == alphabet.LAM:
+    for at in range(len(word) - 1):
+        on_lam = 0 < at < ARTICLE and word[at - 1] == alphabet.ALEF and word[at] in alphabet.ON_LAM
+        if (word[at] in alphabet.ALEFS or on_lam) and word[at + 1] == alphabet.LAM:
             turned = word[:at] + word[at + 1] + word[at] + word[at + 2 :]
             if language.known(turned):
                 return turned
@@ -79,6 +84,8 @@ def _cuts(text: str, stands: Collection[int], language: LanguageModel, backwards
         letter not in alphabet.MARKS and not _within_a_ligature(text, at, stands) for at, letter in enumerate(text)
     ]
     blanks = list(accumulate(place in stands for place in range(len(text) + 1)))
+    # A blank behind a teh marbuta ends a word («مدة ا تقل»), whatever the letters on both sides would make.
+    ended = list(accumulate(at in stands and text[at - 1] == alphabet.TEH_MARBUTA for at in range(len(text) + 1)))
     swapped = _swapped(text)
     known = _known(text, language)
     best: list[dict[int, tuple[float, int, int]]] = [{0: (0.0, 0, -1)}]
@@ -86,11 +93,11 @@ def _cuts(text: str, stands: Collection[int], language: LanguageModel, backwards
         here: dict[int, tuple[float, int, int]] = {}
         ends = text[stop - 2 : stop] == _LAST_SWAPPED
         for start in range(max(0, stop - LONGEST), stop):
-            if not best[start] or not begins[start]:
+            if not best[start] or not begins[start] or ended[stop - 1] > ended[start]:
                 continue
             gone = blanks[stop - 1] - blanks[start]
             word = said = text[start:stop]
-            if ends or swapped[stop - 1] > swapped[start + 1]:
+            if ends or swapped[stop - 1] > swapped[start]:
                 word = meant(said, language)
             if (gone or stop - start > LONGEST_UNKNOWN) and not (
                 known(start, stop) if word == said else language.known(word)
@@ -123,9 +130,9 @@ def _cuts(text: str, stands: Collection[int], language: LanguageModel, backwards
 
 
 def _swapped(text: str) -> list[int]:
-    """By place, how many alefs before it have a lam behind them: where none stands within a word, it was meant as it
-    stands."""
-    pairs = (a in alphabet.ALEFS and b == alphabet.LAM for a, b in pairwise(text))
+    """By place, how many letters before it that a lam is swapped with have one behind them: where none stands within a
+    word, it was meant as it stands."""
+    pairs = (a in _SWAPPED_WITH and b == alphabet.LAM for a, b in pairwise(text))
     return [0, *accumulate(pairs), 0]
 
 

@@ -49,8 +49,10 @@ HABIT = 3
 #: in a document with so many such words, rare words too are believed that were cut at their lam-alefs
 OFTEN, THRESHOLD_OFTEN = 5, -0.5
 SHORTEST, LONGEST = 4, 14
-#: a letter that ends words, within one: no word
-_ENDED = re.compile(f"[{''.join(sorted(alphabet.WORD_ENDERS))}](?=.)")
+#: a letter that ends words, within one, or an alef with a hamza below at the end of one: no word
+_ENDED = re.compile(
+    f"[{''.join(sorted(alphabet.WORD_ENDERS))}](?=.)|{alphabet.ALEF_HAMZA_BELOW}[{''.join(sorted(alphabet.MARKS))}]*$"
+)
 #: an article and an alef without the lam between them (`ااستعانة`): a lam-alef that lost its lam
 _LOST_LAM = re.compile(f"[{alphabet.WAW}{alphabet.FEH}]?{alphabet.ALEF}[{''.join(sorted(alphabet.ALEFS))}]")
 #: lam-alefs that are looked for in one word
@@ -134,7 +136,8 @@ def _cuts(word: str) -> Iterator[tuple[int, ...]]:
     """Where the word may have been cut: in two anywhere, or around the lone lams of its lam-alefs
     (`أطرافلا`: أطراف, ل, ا; `اتلاتصالا`: ات, ل, اتصا, ل, ا)."""
     for place in range(1, len(word)):
-        yield (place,)
+        if word[place] not in alphabet.MARKS:
+            yield (place,)
     lams = [place for place in range(1, len(word) - 1) if word[place] == alphabet.LAM]
     for size in range(1, min(len(lams), MOST_LAMS) + 1):
         for chosen in combinations(lams, size):

@@ -10,14 +10,18 @@ been printed as it stands and is possible afterwards:
    (`م2024/05/08`), where no letter stands, unless the document writes them apart;
  - the slashes written before or behind the three numbers (`/ / 29 10 1445هـ`).
 
-Numbers that are no dates tell nothing. Where every date of a document stood backwards, its other numbers
-in the same digits may too: that is suggested, never done.
+Numbers that are no dates tell nothing, but percentages: none is written with a nought before it (`%٠٥`), and where LED
+of a document in Arabic digits are, each was turned round in a line of its own: all numbers of such a line are turned,
+unless one of its percentages ends in a nought, as it should (`%٥٠ %٢٥`), and on the line behind it what stands in
+brackets with a nought first. Where every date of a document stood
+backwards, or such percentages show it, other numbers in the same digits may too: that is suggested, never done.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -32,7 +36,15 @@ EXAMPLES = (
     ("بتاريخ ٧١/٠١/٣٢٠٢م", "بتاريخ ١٧/١٠/٢٠٢٣م"),
     ("المنعقدة بتاريخ / / 29 10 1445هـ", "المنعقدة بتاريخ 29/10/1445هـ"),
 )
-CLEAN = ("بتاريخ 2023/10/17م", "١٧/١٠/٢٠٢٣م", "1445/10/29هـ", "رقم 3/27/366", "12/5/1443", "1445 / 10 / 29 هـ")
+CLEAN = (
+    "خصم ٠٫٥٪ ثم ٠١٪",
+    "بتاريخ 2023/10/17م",
+    "١٧/١٠/٢٠٢٣م",
+    "1445/10/29هـ",
+    "رقم 3/27/366",
+    "12/5/1443",
+    "1445 / 10 / 29 هـ",
+)
 
 _D = f"[{alphabet.DIGIT_CLASS}]"
 _AROUND = f"[{alphabet.DIGIT_CLASS}/\\-]"
@@ -55,6 +67,19 @@ _BARE = re.compile(
     rf"(?= ?{_CALENDAR}(?![{alphabet.WORD_CLASS}]))"
 )
 _NUMBER = re.compile(rf"(?<!{_AROUND}){_D}{{2,}}(?!{_AROUND})")
+#: why a number may stand backwards
+BY_DATES = "every date of the document stood backwards; this number may, too"
+BY_PERCENTAGES = "percentages of the document stood backwards; this number may, too"
+#: how many percentages with a nought before them show that lines were turned
+LED = 3
+_PERCENT = re.compile(
+    rf"(?<![{alphabet.DIGIT_CLASS}{alphabet.NUMBER_JOINTS}])"
+    rf"(?:[%٪] ?(?P<behind>{_D}{{2,}})|(?P<before>{_D}{{2,}}) ?[%٪])(?![{alphabet.NUMBER_JOINTS}]?{_D})"
+)
+#: a number without a point or comma in it
+_PLAIN = re.compile(
+    rf"(?<![{alphabet.DIGIT_CLASS}{alphabet.NUMBER_JOINTS}]){_D}{{2,}}(?![{alphabet.NUMBER_JOINTS}]?{_D})"
+)
 _ANY = re.compile(f"{_D}{{2}}")
 
 
@@ -73,12 +98,18 @@ def mend(document: Document) -> Iterator[Edit]:
     digits = [(number, line) for number, line in document.numbered() if _ANY.search(line)]
     apart = writes_apart(line for _, line in digits)
     lines = [(number, line, list(_dates(line, apart))) for number, line in digits]
-    backwards = _backwards([(line, found) for _, line, found in lines])
+    led = _led([line for _, line in digits])
+    backwards = dict.fromkeys(led, BY_PERCENTAGES)
+    backwards |= dict.fromkeys(_backwards([(line, found) for _, line, found in lines]), BY_DATES)
+    last = 0
     for number, line, found in lines:
         mended = [date for date in found if date.plan]
-        if mended:
-            yield _edit(number, line, mended)
-        elif backwards:
+        percents = [] if found else list(_turned(line, led) or _going_on(line, led if last == number - 1 else ()))
+        if percents:
+            last = number
+        if mended or percents:
+            yield _edit(number, line, mended or percents)
+        elif backwards and not any(not first for _, first in _noughts(line)):
             yield from _suggested(number, line, backwards)
 
 
@@ -160,15 +191,57 @@ def _kind(digit: str) -> str:
     )
 
 
-def _suggested(number: int, line: str, backwards: frozenset[str]) -> Iterator[Edit]:
-    pieces, last = [], 0
+def _noughts(line: str) -> Iterator[tuple[str, bool]]:
+    """The kind of digits of each percentage of the line that begins or ends in a nought, and whether it begins so."""
+    for match in _PERCENT.finditer(line):
+        figure = match["behind"] or match["before"]
+        plain = figure.translate(alphabet.TO_ASCII_DIGITS)
+        if (plain[0] == "0") != (plain[-1] == "0"):
+            yield _kind(figure[0]), plain[0] == "0"
+
+
+def _led(lines: Sequence[str]) -> frozenset[str]:
+    """The kinds of digits, but those of Latin text, in which the document has LED percentages with a nought first."""
+    found = Counter(kind for line in lines for kind, first in _noughts(line) if first)
+    return frozenset(kind for kind, often in found.items() if often >= LED) - {alphabet.ASCII_DIGITS}
+
+
+def _turned(line: str, kinds: Collection[str]) -> list[_Found]:
+    """The numbers of a line with a percentage that has a nought first, where none ends in one; each turned round."""
+    seen = list(_noughts(line)) if kinds else []
+    if not any(first and kind in kinds for kind, first in seen) or not all(first for _, first in seen):
+        return []
+    return [_round(match) for match in _PLAIN.finditer(line) if _kind(match.group()[0]) in kinds and _differs(match)]
+
+
+def _going_on(line: str, kinds: Collection[str]) -> list[_Found]:
+    """The numbers in brackets that have a nought first, `(٠٣) دقيقة`, on the line behind one that was turned."""
+    if not kinds or any(True for _ in _noughts(line)):
+        return []
+    bracketed = (match for match in _PLAIN.finditer(line) if line[match.start() - 1 : match.start()] in ("(", ")"))
+    return [
+        _round(match)
+        for match in bracketed
+        if _kind(match.group()[0]) in kinds and match.group()[0] in alphabet.NOUGHTS and _differs(match)
+    ]
+
+
+def _round(match: re.Match[str]) -> _Found:
+    return _Found(*match.span(), (Piece(*match.span(), None, True),), turned=True)
+
+
+def _differs(match: re.Match[str]) -> bool:
+    return match.group() != match.group()[::-1]
+
+
+def _suggested(number: int, line: str, backwards: Mapping[str, str]) -> Iterator[Edit]:
+    pieces, last, why = [], 0, ""
     for match in _NUMBER.finditer(line):
         if _kind(match.group()[0]) in backwards and match.group() != match.group()[::-1]:
             pieces += [Piece(last, match.start()), Piece(*match.span(), None, True)]
-            last = match.end()
+            last, why = match.end(), backwards[_kind(match.group()[0])]
     if pieces:
         pieces.append(Piece(last, len(line)))
-        why = "every date of the document stood backwards; this number may, too"
         yield Edit(CODE, number, line, merged(pieces), why, 0.5, "suggested")
 
 

@@ -47,6 +47,10 @@ HABIT = 3
 SEATS, SEATED = 2, 5
 #: pairs a word must have for all of them to be halved, where none of them is impossible
 ENOUGH = 2
+#: letters from which a word that is nothing but pairs (`مماا`, `ببااسسمم`) was drawn twice, known or not
+WHOLLY = 4
+#: pairs from which two alefs before a lam are one of them and no lam-alef swapped (`االلتزام` has two)
+BOLD = 4
 
 _SEAT = re.compile(f"(?<!{alphabet.ALEF}){alphabet.ALEF}{{2}}$")
 _TANWEEN = re.compile(f"{alphabet.ALEF}{alphabet.FATHATAN}{alphabet.ALEF}$")
@@ -58,6 +62,7 @@ _HAMZAS = "".join(sorted(alphabet.ALEFS - {alphabet.ALEF}))
 _BARE = re.compile(f"{alphabet.ALEF}(?=[{_HAMZAS}])(?P<lam>.{alphabet.LAM})?")
 _TO = re.compile(f"{alphabet.ALEF_HAMZA_BELOW}{alphabet.LAM}(?:{alphabet.ALEF_MAKSURA}|{alphabet.YEH}.{{1,3}})")
 _PAIR = re.compile(rf"(?!{alphabet.ALEF}{{2}}{alphabet.LAM})([{''.join(sorted(alphabet.LETTERS))}])\1+")
+_ANY_PAIR = re.compile(rf"([{''.join(sorted(alphabet.LETTERS))}])\1+")
 #: drafters write the vocative and the name of God as one word (`ياالله`): there both alefs were meant
 _CALLED = re.compile(f"[{alphabet.WAW}{alphabet.FEH}]?{alphabet.YEH}{alphabet.ALEF}")
 _GOD = re.compile(f"{alphabet.ALEF}{alphabet.ALEF}{alphabet.GOD[1:]}(?![{alphabet.WORD_CLASS}])")
@@ -96,6 +101,8 @@ def _seats(text: str, language: LanguageModel) -> frozenset[str]:
 @lru_cache(maxsize=16384)
 def _drawn_twice(word: str, language: LanguageModel, *, bare: bool) -> tuple[int, ...]:
     """The places of the letters of `word` that were drawn a second time; `bare`: alefs before their hamzas too."""
+    if len(word) >= WHOLLY and word[::2] == word[1::2] and len(set(word)) > 1:
+        return tuple(range(1, len(word), 2))
     god = _GOD.search(word)
     if god and _CALLED.fullmatch(word, 0, god.start() + 1):
         return ()
@@ -105,7 +112,9 @@ def _drawn_twice(word: str, language: LanguageModel, *, bare: bool) -> tuple[int
         return (len(word) - 1,)
     if bare and (match := _BARE.search(word)):
         return (match.start(),) if _bare_alef(word, match, language) else ()
-    pairs = [match.span() for match in _PAIR.finditer(word)]
+    pairs = [match.span() for match in _ANY_PAIR.finditer(word)]
+    if len(pairs) < BOLD:
+        pairs = [match.span() for match in _PAIR.finditer(word)]
     if len(pairs) == 1 and word.endswith(alphabet.ALEF * 2):
         return ()
     impossible = _AT_END.search(word) is not None

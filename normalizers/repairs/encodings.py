@@ -51,6 +51,9 @@ KNOWN, BEFORE = 0.6, 0.34
 FITS = 0.8
 #: lines that are asked which pair it was, and so much of each
 SAMPLE, LONGEST = 60, 240
+#: share of those lines, by length, that must become Arabic in the same way: of a list with a sign in each (`كم²`) one
+#: or two do by chance, of text decoded wrongly nearly all
+AGREE = 0.5
 #: text may have been read wrongly twice
 TIMES = 2
 
@@ -78,12 +81,16 @@ def mend(document: Document) -> Iterator[Edit]:
         if _STRANGE.search(line) or _tah_zah(line) or _yeh_of_windows(line)
     ]
     votes: Counter[_Way] = Counter()
+    voters: Counter[_Way] = Counter()
     for _, line in lines[:SAMPLE]:
         for way, known in _ways(line[:LONGEST], document.language):
             votes[way] += round(100 * known)
+            voters[way] += len(line[:LONGEST])
     if not votes:
         return
     way = max(votes, key=lambda way: (votes[way], -way.times, -_place(way)))
+    if voters[way] < AGREE * sum(len(line[:LONGEST]) for _, line in lines[:SAMPLE]):
+        return
     for number, line in lines:
         plan = _plan(line, way)
         if plan and _better(line, replay(plan, line), document.language, alone=False):

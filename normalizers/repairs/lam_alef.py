@@ -86,7 +86,8 @@ BELONGS, BELONGS_VERB, IMPERFECT = 0.0, -4.0, frozenset("يتن")
 RESTORING = 1.5
 #: what a tatweel beside the place is worth: before an alef, and behind a lam, where one is drawn quite often
 STRETCHED: Mapping[Loss, float] = {Loss.LAM: 3.0, Loss.ALEF: 0.0}
-STRETCHED_NEEDED = 5.0
+#: nats that such a word must gain in a document without the habit; «سهــا» gained 5.4 as «سهــلا», and stays
+STRETCHED_NEEDED = 6.0
 #: what it is worth that the word cannot have been typeset
 IMPOSSIBLE = 12.0
 #: log-probability of a word that is one only when its hamza is overlooked (`ألي` is not إلي, `ألحد` not الحد)
@@ -173,10 +174,12 @@ def _habits(first: Mapping[str, tuple[Sequence[Atom], int]], language: LanguageM
     losses = _Habits(frozenset(Loss) if whole < WHOLE else frozenset(Loss) - {Loss.BOTH})
     explained: Counter[Loss] = Counter()
     letters: Counter[str] = Counter()
+    counted: set[str] = set()  # one word with other vowels is no other word
     for text, (parts, index) in first.items():
         if not is_known(text, language) and _options(text, losses, language):
             gain, change = max(_candidates(parts, index, language, losses), key=lambda pair: pair[0])
-            if gain >= UNKNOWN_ALONE:
+            if gain >= UNKNOWN_ALONE and fold_word(text) not in counted:
+                counted.add(fold_word(text))
                 explained[change.loss] += 1
                 letters.update(change.swapped)
     total = sum(explained.values())
@@ -252,7 +255,7 @@ def _best(parts: Sequence[Atom], index: int, language: LanguageModel, habits: _H
             needed = LONE_HABIT if habit else LONE
         physical = (change.impossible and gain > needed) or (change.stretched and gain > STRETCHED_NEEDED)
         if gain > needed or physical:
-            sure = habit or physical or (change.loss is Loss.SWAPPED and not (habits.whole and _may_stand(atom.text)))
+            sure = habit or physical or (change.loss is Loss.SWAPPED and _sure_alone(atom.text, habits))
             ranked.append((sure, gain - needed, gain, change))
     if not ranked:
         return None
@@ -260,9 +263,12 @@ def _best(parts: Sequence[Atom], index: int, language: LanguageModel, habits: _H
     return _Found(atom, change, gain, sure)
 
 
-def _may_stand(word: str) -> bool:
-    """Whether it does not end in the name of God turned round, which is no word."""
-    return not word.endswith(tuple(swapped for swapped, _ in GOD))
+def _sure_alone(word: str, habits: _Habits) -> bool:
+    """Whether one swapped word is believed without the habit: the name of God turned round, which is no word, and else
+    one in a document with hardly a whole ligature that does not end in a dotted yeh and a lam (`فعيل`, `عيل`)."""
+    if word.endswith(tuple(swapped for swapped, _ in GOD)):
+        return True
+    return not habits.whole and word[-2:-1] != alphabet.YEH
 
 
 def _other_habit(change: Change, word: str, habits: _Habits, *, known: bool) -> bool:

@@ -15,9 +15,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from normalizers import alphabet
-from normalizers.atoms import Atom, Kind, atoms
+from normalizers.atoms import Atom, atoms
 from normalizers.document import Document
 from normalizers.language_model import LanguageModel
+from normalizers.lone_letters import is_lone, says_letters
 from normalizers.repairs.respacing import runs_of_words
 from normalizers.text import Edit, Piece, merged
 from normalizers.word_layout import laid_out
@@ -32,17 +33,21 @@ CLEAN = ("أ ب ج د هـ و", "بما يكفل حقوق الجمعية و كا
 
 #: lone letters a run must hold, and bits nobody knows besides
 LOOSE, BITS = 2, 1
+#: as many lone letters with no bit beside them abbreviate something (`ت ع م`)
+ABBREVIATED = 3
 #: nats it must gain
 THRESHOLD = 12.0
 
 
 def mend(document: Document) -> Iterator[Edit]:
     """One edit for each line with loose letters."""
-    for number, line in document.numbered():
+    lines = [(number, line, atoms(line)) for number, line in document.numbered()]
+    if says_letters(parts for _, _, parts in lines):
+        return
+    for number, line, parts in lines:
         if alphabet.TATWEEL in line:
             continue
-        parts = atoms(line)
-        if sum(_lone(atom) for atom in parts) < LOOSE:
+        if sum(is_lone(atom) for atom in parts) < LOOSE:
             continue
         pieces: list[Piece] = []
         last, gained = 0, 0.0
@@ -58,12 +63,10 @@ def mend(document: Document) -> Iterator[Edit]:
             yield Edit(CODE, number, line, merged(pieces), f"lone letters; reads {gained:.0f} nats better", 0.94)
 
 
-def _lone(atom: Atom) -> bool:
-    return atom.kind is Kind.WORD and len(atom.text) == 1 and atom.text != alphabet.WAW
-
-
 def _loose(run: Sequence[Atom], language: LanguageModel) -> bool:
     """Whether the run holds enough lone letters, and bits that are no words."""
-    lone = sum(_lone(atom) for atom in run)
+    lone = sum(is_lone(atom) for atom in run)
     bits = sum(len(atom.text) > 1 and not language.known(atom.text) for atom in run)
+    if not bits and lone <= ABBREVIATED:
+        return False
     return lone >= LOOSE and (bits >= BITS or 2 * lone > len(run))

@@ -2,7 +2,7 @@
 
 Some extractors give the glyph that was drawn (U+FEF3) and not the letter (ي), or the Farsi yeh
 and keheh that look the same. NFKC spells each glyph out; a mark's own glyph stands on a blank or a
-tatweel there, which goes.
+tatweel there, which goes. A glyph that stands for several words (`ﷺ`) is spelt with the blanks between them.
 """
 
 from __future__ import annotations
@@ -17,7 +17,12 @@ from normalizers.text import Edit, Piece, merged
 
 CODE = "presentation-forms"
 NAME = "Glyphs spelt as letters"
-EXAMPLES = (("ﺳﻴﺎﺳﺔ", "سياسة"), ("ﻻ تقل", "لا تقل"), ("سیاسة التطوع", "سياسة التطوع"))
+EXAMPLES = (
+    ("ﺳﻴﺎﺳﺔ", "سياسة"),
+    ("ﻻ تقل", "لا تقل"),
+    ("محمد ﷺ", "محمد صلى الله عليه وسلم"),
+    ("سیاسة التطوع", "سياسة التطوع"),
+)
 CLEAN = ("سياسة التطوع", "صلى الله عليه وسلم")
 
 _SHOWN = re.compile(f"[{''.join(alphabet.FOREIGN_LETTERS)}{alphabet.FORM_CLASS}]")
@@ -42,4 +47,6 @@ def _spelt(character: str) -> str:
     if character in alphabet.FOREIGN_LETTERS:
         return alphabet.FOREIGN_LETTERS[character]
     spelt = unicodedata.normalize("NFKC", character)
-    return spelt.replace(" ", "").replace(alphabet.TATWEEL, "") if len(spelt) > 1 else spelt
+    if len(spelt) > 1:
+        spelt = spelt.strip().replace(alphabet.TATWEEL, "")
+    return "".join(alphabet.FOREIGN_LETTERS.get(letter, letter) for letter in spelt)

@@ -19,7 +19,9 @@ from itertools import pairwise
 from normalizers import alphabet
 from normalizers.atoms import Atom, Kind, atoms, neighbour
 from normalizers.document import Document
+from normalizers.hamza import listed
 from normalizers.language_model import END, START, LanguageModel, fold_word
+from normalizers.lone_letters import says_letters
 from normalizers.repairs import lam_alef
 from normalizers.text import Edit, Piece, merged
 from normalizers.word_classes import FUNCTION_WORDS
@@ -47,8 +49,17 @@ COMMON = -12.5
 WORDLIKE = -13.5
 
 
-#: where hardly any line has such a word it is not the extractor's habit: a join must gain more to be sure of it
+#: where hardly any such word is found it is not the extractor's habit: a join must gain more to be sure of it. Words
+#: are counted once, since what a text says again it says the same way
 FEW, SURE_ALONE, UNSURE = 3, 15.0, 0.85
+#: a letter that stands alone so often, and so often for each time that it would be joined, is a word. Of words that
+#: fell apart most are joined again
+ALONE, ALONE_EACH = 8, 4
+#: a text of whose joins more are of letters that any word may have before it writes those apart (`ف اليوم`): words
+#: fall apart anywhere
+MOSTLY = 0.5
+#: of so many words before and behind, none with so many letters: letters are listed
+LISTED, SHORT = 4, 3
 #: letters the shorter half has at most
 SHORTER = 4
 #: what is told apart by letters, folded
@@ -68,6 +79,8 @@ OFTEN = 5
 #: a family, not the beginning of a word
 KIN = "آل"
 _ARTICLE = alphabet.ALEF + alphabet.LAM
+#: a letter with its stroke and vowel (`لـِ`): so it is written where it is not to be joined
+_PREFIX = re.compile(f".{alphabet.TATWEEL}[{''.join(sorted(alphabet.MARKS))}]*")
 #: a noun with an article and a pronoun, which go together never (`الطبيعتها`)
 _OWNED = re.compile(f"[وف]?{_ARTICLE}(?P<noun>.{{3,}}?)(?:ه|ها)")
 #: the letters that stand before any word, as a part of it
@@ -86,8 +99,9 @@ def mend(document: Document) -> Iterator[Edit]:
     lines = list(_joined(document, broken=broken))
     if broken and len(lines) >= OFTEN:
         lines = list(_joined(document, broken=False))
-    few = len(lines) < FEW
-    for number, line, parts, joins in _without_letters(document, lines):
+    lines = _without_letters(document, lines)
+    few = len({parts[at].text + parts[at + 1].text for _, _, parts, joins in lines for at, _ in joins}) < FEW
+    for number, line, parts, joins in lines:
         pieces: list[Piece] = []
         last = 0
         for index, _ in joins:
@@ -115,22 +129,33 @@ def _without_letters(
     document: Document, lines: list[tuple[int, str, tuple[Atom, ...], list[tuple[int, float]]]]
 ) -> list[tuple[int, str, tuple[Atom, ...], list[tuple[int, float]]]]:
     """The lines without the joins of letters that stand alone in this document more often than they are joined:
-    those name or abbreviate something (`2 م ك زيت`, `المحور س`)."""
-    joined = Counter(
-        parts[index].text for _, _, parts, joins in lines for index, _ in joins if _names(parts, index, document)
-    )
+    those name or abbreviate something (`2 م ك زيت`, `المحور س`), or are words (`ديال` is said `د` in Morocco)."""
+    joined = Counter(letter for _, _, parts, joins in lines for at, _ in joins for letter in _lone(parts, at))
+    named = Counter(parts[at].text for _, _, parts, joins in lines for at, _ in joins if _names(parts, at, document))
     if not joined:
         return lines
-    alone: Counter[str] = Counter()
-    for _, line in document.numbered():
-        alone.update(part.text for part in atoms(line) if part.text in joined and part.kind is Kind.WORD)
-    left = {letter for letter, often in joined.items() if alone[letter] > 2 * often}
+    written = [atoms(line) for _, line in document.numbered()]
+    alone = Counter(part.text for parts in written for part in parts if part.text in joined and part.kind is Kind.WORD)
+    dialect = sum(named.values()) > MOSTLY * sum(len(joins) for _, _, _, joins in lines)
+    names = {letter for letter, often in named.items() if dialect or alone[letter] > 2 * often}
+    each = 0 if says_letters(written) else ALONE_EACH
+    are_words = {letter for letter, often in joined.items() if alone[letter] > max(ALONE, each * often)}
     out = []
     for number, line, parts, joins in lines:
-        kept = [join for join in joins if parts[join[0]].text not in left or not _names(parts, join[0], document)]
+        kept = [
+            join
+            for join in joins
+            if not are_words.intersection(_lone(parts, join[0]))
+            and (parts[join[0]].text not in names or not _names(parts, join[0], document))
+        ]
         if kept:
             out.append((number, line, parts, kept))
     return out
+
+
+def _lone(parts: Sequence[Atom], index: int) -> list[str]:
+    """The letters of a join that stand alone, but alefs: those are what is left of many words."""
+    return [part.text for part in parts[index : index + 2] if len(part.text) == 1 and part.text not in alphabet.ALEFS]
 
 
 def _names(parts: Sequence[Atom], index: int, document: Document) -> bool:
@@ -147,7 +172,7 @@ def _joins(parts: Sequence[Atom], language: LanguageModel, *, broken: bool) -> I
     for index, (left, right) in enumerate(pairwise(parts)):
         if index == taken or left.kind is not Kind.WORD or right.kind is not Kind.WORD or not 0 < right.blanks < 3:
             continue
-        if left.text == KIN or (index and not left.blanks and parts[index - 1].kind is Kind.NUMBER):
+        if left.text == KIN or (index and not left.blanks and _numbers(parts[index - 1], left)):
             continue
         if right.text == alphabet.ALEF and left.text[-1] == alphabet.FATHATAN:
             taken = index + 1
@@ -157,6 +182,7 @@ def _joins(parts: Sequence[Atom], language: LanguageModel, *, broken: bool) -> I
             not _candidate(left.text, right.text, language)
             or _lettered(parts, index, alone=taken != index - 1)
             or _torn_negation(parts, index, language)
+            or _spelt_out(parts, index)
         ):
             continue
         gain, needed = _gain(parts, index, language)
@@ -165,6 +191,17 @@ def _joins(parts: Sequence[Atom], language: LanguageModel, *, broken: bool) -> I
         if gain > needed and gain >= _onward(parts, index, language):
             taken = index + 1
             yield index, gain
+
+
+def _spelt_out(parts: Sequence[Atom], index: int) -> bool:
+    """Whether hardly a word beside the two has more than two letters: an alphabet, or letters put together in turn."""
+    around = parts[max(0, index - LISTED) : index + LISTED]
+    return len(around) == 2 * LISTED and all(len(part.text) < SHORT for part in around)
+
+
+def _numbers(before: Atom, atom: Atom) -> bool:
+    """Whether the atom right behind `before` is the letter of an item (`5/ب مبالغ`), or counted by it."""
+    return before.kind is Kind.NUMBER or (len(atom.text) == 1 and before.text == "/")
 
 
 def _onward(parts: Sequence[Atom], index: int, language: LanguageModel) -> float:
@@ -209,8 +246,12 @@ def _candidate(left: str, right: str, language: LanguageModel) -> bool:
     """Whether the two make a known word, and may be its halves."""
     if min(len(left), len(right)) > SHORTER or alphabet.WAW in (left, right) or left[-1] in alphabet.WORD_ENDERS:
         return False
+    if _PREFIX.fullmatch(left):
+        return False
     if left.endswith(_ARTICLE) and right.startswith((_ARTICLE, alphabet.LAM * 2)):
         return False
+    if left == alphabet.ALEF_MADDA and listed(left + right) is None:
+        return False  # `آ لالة`: a call, and no word with a hamza has these letters
     return language.known(left + right) and not _owned(left + right, language)
 
 

@@ -1,0 +1,104 @@
+"""Clean Arabic of kinds that once were changed by a single repair: vowels, dictionaries, dialects, names, signs."""
+
+from __future__ import annotations
+
+import pytest
+
+from normalizers import repair
+from normalizers.atoms import Kind, atoms
+from normalizers.repairs import doubled_letters
+from tests.quality.scoring import words
+
+#: words that are not known as they stand and are so with a lam moved, each with other vowels
+PATTERNS = ("فَعِيل", "فَعيل", "فِعيل", "فُعَيل")
+#: a sentence in which nothing is wrong
+PLAIN = "تنظم هذه السياسة علاقة الجمعية بالمستفيدين من خدماتها"
+
+
+def stays(lines: list[str]) -> None:
+    """The words of the lines, among enough plain ones to be a document, stay as they are."""
+    text = "\n".join([*lines, *[PLAIN] * 6])
+    assert [words(line) for line in repair(text).lines] == [words(line) for line in text.split("\n")]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "ترك ابنًا له وَمَوْلًى له في البلدة",
+        "ولا تكن الْحَالِقَةُ بين الإخوة",
+        "نسخة لـِ المدير ونسخة لـَ 'الأمين'",
+        "رجاله من لِآلِ بيته",
+        "ليستخير الله ويقضي فيه برأيه",
+        "تاريخ الاستشهاد ت ع م",
+        "كلمة ملوڤينش وكلمة دالپروجي في النص",
+    ],
+)
+def test_a_line_that_is_right_stays(line: str) -> None:
+    stays([line])
+
+
+def test_one_word_with_other_vowels_is_no_habit() -> None:
+    stays([f"صيغة مبالغة، {pattern}، صيغة" for pattern in PATTERNS])
+
+
+def test_what_a_text_says_again_is_no_habit() -> None:
+    stays(["ولسانًا وشفتين ينطق بها، وبينَّا له سبيل الخير والشر"] * 3)
+
+
+def test_letters_that_a_dialect_writes_apart_stay_apart() -> None:
+    lines = ["عنوانك يتسجل ف تاريخ الصفحة دي", "كل الناس دخلت ف اليوم اللي فات", "مساعدة ف الدخول على الموقع"]
+    more = ["ادخل ب اسم الحساب الجديد بتاعك", "ح يكون النص كده لو حفظت", "لازم نكتب ف النطاق ده من غير تأخير"]
+    stays([*lines, *more])
+
+
+def test_words_listed_with_their_derivations_are_not_turned() -> None:
+    listed = ["حرش، حرش، حرش، فتحة", "قلى، قلي، قلى، قل، كسرة", "أعيار، عر، جامد، عير", "أوباش، بش، جامد، أوباش"]
+    stays([*listed, "رخف، رخف، أرخف، فتحة", "ريش، راش، رش، كسرة"])
+
+
+def test_a_sign_in_a_list_of_names_is_no_wrong_encoding() -> None:
+    stays(["جزر فارو، 1393 كم²", "جزر غامبير، 31 كم²", "تيمور، 18 كم²"])
+
+
+def test_the_letter_of_an_item_behind_its_number_stays() -> None:
+    stays(["5/ب مبالغ متقاربة من أشخاص مختلفين"])
+
+
+def test_a_glyph_of_several_words_is_spelt_with_their_blanks() -> None:
+    assert repair("قال النبي ﷺ لهم").text == "قال النبي صلى الله عليه وسلم لهم"
+    assert repair("مبلغ 500 ﷼ سنوياً").text == "مبلغ 500 ريال سنوياً"
+
+
+def test_a_word_with_a_letter_that_arabic_has_not_is_one_foreign_atom() -> None:
+    assert [(atom.text, atom.kind) for atom in atoms("متحف اللوڤر")] == [("متحف", Kind.WORD), ("اللوڤر", Kind.FOREIGN)]
+
+
+def test_bold_words_are_written_once_also_with_an_article_or_unknown() -> None:
+    bold = "االلججددوولل االلززممننيي للللززييااررااتت ممماا ييتتببعع"
+    (edit,) = [edit for edit in repair(bold).edits if edit.code == doubled_letters.CODE]
+    assert edit.after == "الجدول الزمني للزيارات مما يتبع"
+
+
+def test_three_words_without_a_blank_where_blanks_are_lost() -> None:
+    lost = ["تلتزم الجمعيةبحفظ البيانات", "يقدم الطلبخلال شهر", "تدرس اللجنةالطلب", "يجوز للمجلستعديل السياسة"]
+    text = "\n".join([*lost, "دون أنتنقلعن الجمعية بيانات"])
+    assert repair(text).lines[-1] == "دون أن تنقل عن الجمعية بيانات"
+
+
+def test_letters_that_are_words_of_a_dialect_are_not_joined_to_the_next() -> None:
+    said = "مايمكنش ليك تكتب نص ف هاد لمراجعة د الصفحة حيت كانو تبديلات ب الداطا"
+    more = ["هوكات د لخدايمي ف لفوق", "تجنب لبلوكات د ل مجال و لبلوك د الصفحة", "سير ل لفوق د هاد لويكي"]
+    stays([said, *more, "رجع ل لفوق ف الصفحة د لخدايمي", "تقدر تشوف لائحة د لبلوكات ف هاد لويكي"])
+
+
+def test_an_alphabet_and_its_pairs_stay() -> None:
+    pairs = "أأ أب أت أث أج أح أخ أد أذ أر أز أس أش أف أق بأ بب بت بث بض بط تك تل تن ته ري زأ"
+    stays([pairs, *[PLAIN] * 30])
+
+
+def test_a_line_without_an_odd_word_keeps_its_blanks_where_blanks_are_lost() -> None:
+    lost = ["يوص ي بالاعتماد", "الشخص ي المعني", "يقض ي بذلك", "الافتراض ي للعمل", "الماض ي قبله", "يرتض ي الحكم"] * 2
+    title, line = "الئحة الصالحيات املالية واإلدارية", "إليضاح الصالحيات املتعلقة بها على شكل جداول ويتم التسلسل"
+    repaired = repair("\n".join([title, line, *lost])).lines
+    assert repaired[0] == "لائحة الصلاحيات المالية والإدارية"
+    assert repaired[1] == "لإيضاح الصلاحيات المتعلقة بها على شكل جداول ويتم التسلسل"
