@@ -78,6 +78,7 @@ def test_every_policy_is_recognised_by_its_content() -> None:
 def test_other_papers_are_no_policies() -> None:
     """Minutes, letters, contracts, news, price lists: hardly one of them is taken for a policy of a known type."""
     papers = [*load_prose(WRITTEN, split="train"), *load_prose(WRITTEN, split="develop")]
+    papers = [paper for paper in papers if paper.genre != "policies"]
     found = [segment(TracedText(original=f"{paper.title}\n\n{paper.body}")) for paper in papers]
     wrong = [paper.path for paper, read in zip(papers, found, strict=True) if read.policy_type != "generic"]
     assert len(wrong) <= 0.05 * len(papers), wrong
