@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from normalizers import TracedText
+from normalizers import TracedText, fold
 from policy_diff.facts import (
     date,
     effective,
@@ -29,7 +29,7 @@ from policy_diff.facts import (
     version,
 )
 from policy_diff.facts.clauses import clauses
-from policy_diff.facts.kinds import statements
+from policy_diff.facts.kinds import references, statements
 from policy_diff.facts.statement import Statement
 from policy_diff.facts.terms import normal_body
 from policy_diff.model import Fact, Policy
@@ -75,8 +75,13 @@ def _named(fact: Fact, policy_type: str) -> Fact:
 
 
 def stated(policy: Policy) -> tuple[Statement, ...]:
-    """Every duration, date, sum, share, age, count, reference, responsibility, obligation and offer of a policy."""
-    return statements(clauses(policy, policy.traced))
+    """Every duration, date, sum, share, age, count, reference, responsibility, obligation and offer of a policy.
+
+    A reference is to another document: its own title («لائحة تعارض المصالح» in a declaration) is none.
+    """
+    found = statements(clauses(policy, policy.traced))
+    own = fold(policy.title)
+    return tuple(one for one in found if one.kind != references.KIND or not own or fold(one.value["name"]) not in own)
 
 
 def _has_steps(policy_type: str) -> bool:

@@ -84,7 +84,16 @@ def durations(text: str) -> tuple[Duration, ...]:
     often = [_frequent(one, *_words(text, run, one.first, one.after)) for one in frequencies(run, measured)]
     counted = [_with_other_end(text, run, one) for one in _counted(text, run, measured)]
     kept = _without_overlap([*often, *counted, *_loose(text, run)])
-    return _merged(text, _told(text, kept))
+    return _merged(text, _told(text, [one for one in kept if not _is_share(text, one, kept)]))
+
+
+def _is_share(text: str, often: Duration, kept: Sequence[Duration]) -> bool:
+    """«ما لا يقل عن ست ساعات في كل عام»: of what there are so many hours, and not how often it is done."""
+    if not often.frequency or often.bound != "exact" or often.amounts[0].count != 1:
+        return False
+    last = next((one for one in reversed(kept) if one.stop <= often.start), None)
+    bounded = last is not None and not last.frequency and last.clear and last.bound in ("min", "max")
+    return bounded and last is not None and fold(text[last.stop : often.start]) in w.PER | {""}
 
 
 @lru_cache(maxsize=32768)
@@ -100,13 +109,30 @@ def _told(text: str, found: Sequence[Duration]) -> list[Duration]:
         open_ = out[-1] if out and out[-1].bound == "unspecified" and out[-1].clear and not out[-1].amounts else None
         if open_ and one.amounts and not one.frequency:
             between = fold(text[open_.stop : one.start]).split()
-            if " ".join(between) in w.NAMELY:
+            while between and between[0] in w.POINTING:
+                between = between[1:]  # «المدة المشار إليها أعلاه والبالغة شهراً»
+            if " ".join(between) in w.NAMELY or _set_at(one, between):
                 out.pop()
                 one = _whole(text, open_, one)
+            elif _provided(one, between):
+                out.pop()
             elif between[-1:] and between[-1] in w.NAMED_BY and not w.STOPS & set("".join(between)):
                 out.pop()  # «المدة المحددة للبت في الطلبات هي عشرون يوماً»
         out.append(one)
     return out
+
+
+def _provided(one: Duration, between: Sequence[str]) -> bool:
+    """«المدة اللازمة لذلك، على ألا تزيد على أسبوعين»: whether `one` bounds what was left open before it."""
+    bound = one.bound in ("min", "max") and one.clear
+    near = len(between) <= w.PROVIDED_REACH and not w.STOPS - {"،"} & set("".join(between))
+    led = " ".join(between[-1:]) in w.PROVIDED or fold(one.text).split()[0] in w.PROVIDED
+    return bound and near and led
+
+
+def _set_at(one: Duration, between: Sequence[str]) -> bool:
+    """«خلال مدة حددها النظام بستين يوماً»."""
+    return one.bound == "exact" and 0 < len(between) <= w.SET_AT_REACH and fold(one.text).startswith(w.BY)
 
 
 def _whole(text: str, open_: Duration, one: Duration) -> Duration:
@@ -144,7 +170,7 @@ def _words(text: str, run: Sequence[Token], first: int, after: int) -> tuple[int
 def _counted(text: str, run: Sequence[Token], measured: Sequence[Found]) -> Iterator[Duration]:
     taken = 0
     reversed_ = BACKWARDS if measured and backwards(run) else ""
-    for found in measured:
+    for found in sorted((*measured, *_elliptic(run, measured)), key=attrgetter("first")):
         said = bound_of(run, found, taken)
         taken = said.after
         qualifier, after = _after(text, run, said.after)
@@ -153,6 +179,22 @@ def _counted(text: str, run: Sequence[Token], measured: Sequence[Found]) -> Iter
         working = any(t.key in w.WORK for t in run[found.first : found.after + 1])
         spelt = _words(text, run, said.first, after)
         yield Duration(bound, found.amounts, *spelt, working, qualifier, not doubt, doubt)
+
+
+def _elliptic(run: Sequence[Token], measured: Sequence[Found]) -> Iterator[Found]:
+    """«خلال ثلاثة أيام، ويبت فيها خلال سبعة»: a number alone has the unit of the amount before it."""
+    for place, token in enumerate(run[:-1]):
+        number = number_at(run, place + 1) if token.key in w.WITHIN_FEW else None
+        if (
+            number is None
+            or not number[0]
+            or number[0] < 2
+            or (number[1] < len(run) and run[number[1]].key not in w.STOPS)
+        ):
+            continue
+        before = next((one for one in reversed(measured) if one.after <= place), None)
+        if before is not None and not before.ranged and not before.doubt and run[place + 1].number is None:
+            yield Found((Amount(number[0], before.amounts[0].unit),), place + 1, number[1])
 
 
 def _after(text: str, run: Sequence[Token], after: int) -> tuple[str | None, int]:
@@ -178,7 +220,7 @@ def _with_other_end(text: str, run: Sequence[Token], one: Duration) -> Duration:
     if at + 2 >= len(run) or run[at].key not in w.NOT or run[at + 1].key not in verbs:
         return one
     number = number_at(run, at + 2 + (run[at + 2].key in w.PREPOSITIONS | w.FROM))
-    ends = number is not None and (number[1] >= len(run) or run[number[1]].key in w.STOPS)
+    ends = number is not None and (number[1] >= len(run) or run[number[1]].key in w.STOPS | w.IN)
     if number is None or number[0] is None or not ends:
         return one
     other = Amount(number[0], one.amounts[0].unit)
@@ -200,13 +242,23 @@ def _merged(text: str, found: Sequence[Duration]) -> tuple[Duration, ...]:
     return tuple(out)
 
 
+def _own_subject(a: str, b: str) -> bool:
+    """«… ولا تزيد مدة الفرز على …»: whether `b` bounds something that `a` does not speak of."""
+    words = fold(b).split()
+    over = next((i for i, word in enumerate(words) if word in w.OVER), 0)
+    verb = next((i for i, word in enumerate(words[:over]) if word in w.FLOOR_VERBS | w.CEILING_VERBS), over)
+    return bool(set(words[verb + 1 : over]) - set(fold(a).split()) - w.VERB_TAIL)
+
+
 def _pair(text: str, a: Duration, b: Duration) -> Duration | None:
     between = text[a.stop : b.start].strip()
     both = {a.bound, b.bound} == {"min", "max"} and a.clear and b.clear and not (a.frequency or b.frequency)
-    joined = between in ("و", "، و") or (between in ("", "،", ",") and b.text.startswith("و"))
+    joined = between in ("و", "، و", "،", "", "وما", "وبما", "، وما") or (between == "," and b.text.startswith("و"))
     if not both or not joined:
         return None
     low, high = (a, b) if a.bound == "min" else (b, a)
+    if _own_subject(a.text, b.text):
+        return None
     days = [amount.days for one in (low, high) for amount in one.amounts]
     rising = len(days) == 2 and all(day is not None for day in days) and days[0] < days[1]  # type: ignore[operator]
     return replace(

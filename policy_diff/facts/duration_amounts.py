@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from normalizers import alphabet
+from policy_diff.facts import duration_loose_words as lw
 from policy_diff.facts import duration_words as w
 from policy_diff.facts.duration_lone import lone
 from policy_diff.facts.duration_units import (
@@ -31,7 +32,7 @@ from policy_diff.facts.duration_units import (
 )
 from policy_diff.facts.duration_words import Unit
 from policy_diff.facts.numbers import begins_number, cardinal, is_ordinal
-from policy_diff.facts.words import Token, keys, phrase_at
+from policy_diff.facts.words import Token, keys, one_of_at, phrase_at
 
 #: brackets and dots of one blank
 BLANK_TOKENS = 4
@@ -66,7 +67,7 @@ def _measured(run: Sequence[Token]) -> Iterator[tuple[Found, bool]]:
             continue
         place = found.after
         aged = aged or _is_age(run, found)
-        measured = any(t.key in w.NOUN for t in run[max(0, found.first - w.AGE_REACH) : found.first])
+        measured = any(t.key in w.NOUN | w.SERVICE for t in run[max(0, found.first - w.AGE_REACH) : found.first])
         yield found, aged and _in_years(found) and not measured
 
 
@@ -90,19 +91,31 @@ def _counted(run: Sequence[Token], place: int) -> Found | None:
     if unit and unit[1] == 0 and unit[2].endswith(w.ARTICLE) and place + 1 < len(run):
         follows = run[place + 1].key
         if follows.startswith(w.ARTICLE) and not is_ordinal(follows) and (count := cardinal((follows,))):
-            return Found((Amount(count[0], unit[0]),), place, past_unit(run, place + 1))
+            planned = bool(place) and run[place - 1].key in w.PLANS
+            first = place + 2 < len(run) and run[place + 2].key in lw.FIRST_OF
+            planned = planned or (first and not (place and run[place - 1].key in w.IN | lw.WITHIN_ONE | w.LENGTHS))
+            return None if planned else Found((Amount(count[0], unit[0]),), place, past_unit(run, place + 1))
     number = number_at(run, place)
     if not number or number[1] >= len(run):
         return None
     count_, after = number
+    if run[after].key in w.FROM and (stop := _of_work(run, after)) and count_ is not None:
+        return Found((Amount(count_, "day"),), place, stop)
     unit = unit_of(run[after].key)
-    if not unit or unit[1] == 2 or unit[2] or is_named(run, after, counted=True):
+    both = run[place].key.startswith(w.ARTICLE) and unit is not None and unit[2] == w.ARTICLE
+    if not unit or unit[1] == 2 or (unit[2] and not both) or is_named(run, after, counted=True):
         return None
     if count_ is None:
         return Found((Amount(None, unit[0]),), place, past_unit(run, after), doubt="words and digits differ")
     if not 0 < count_ <= MOST:
         return None
     return with_rest(run, Found((Amount(count_, unit[0]),), place, past_unit(run, after)))
+
+
+def _of_work(run: Sequence[Token], place: int) -> int:
+    """The token after «من أيام العمل الرسمية», right after a number; nought where it is something else."""
+    phrase = one_of_at(run, place, w.OF_WORKING_DAYS)
+    return past_unit(run, place + len(phrase) - 1) if phrase else 0
 
 
 def _dual(run: Sequence[Token], place: int) -> Found | None:
@@ -137,17 +150,33 @@ def _blank(run: Sequence[Token], place: int) -> Found | None:
         return None
     at = place - 1
     dots = False
-    while at >= 0 and place - at <= BLANK_TOKENS and (run[at].key in "()" or _is_open(run[at].key)):
+    while at >= 0 and place - at <= BLANK_TOKENS and (run[at].key in "()." or _is_open(run[at].key)):
+        if run[at].key == "." and not _is_open(run[at - 1].key):
+            break
         dots = dots or _is_open(run[at].key)
         at -= 1
     brackets = keys(run[at + 1 : place]) == ("(", ")")
+    if not dots and not brackets and (opens := _field(run, place)) is not None:
+        brackets, at = True, opens - 1
     if not dots and not brackets:
         return None
     return Found((Amount(None, unit[0]),), at + 1, past_unit(run, place), doubt="the number is missing")
 
 
+def _field(run: Sequence[Token], place: int) -> int | None:
+    """Where the field of a template begins that stands right before `place` («[عدد] أيام»); a number fills it."""
+    if not place or run[place - 1].key not in w.CLOSES_FIELD:
+        return None
+    for at in range(place - 2, max(-1, place - w.FIELD_TOKENS), -1):
+        if run[at].number is not None:
+            return None
+        if run[at].key in w.OPENS_FIELD:
+            return at
+    return None
+
+
 def _is_open(key: str) -> bool:
-    return key.startswith(("..", "__", "…")) or key.strip(alphabet.TATWEEL) == ""
+    return key.startswith(("..", "__", "…")) or key.strip(alphabet.TATWEEL) == "" or key.lower() in w.PLACEHOLDER
 
 
 def _range(run: Sequence[Token], place: int) -> Found | None:
@@ -198,6 +227,15 @@ def _is_age(run: Sequence[Token], found: Found) -> bool:
     window = run[max(0, found.first - w.AGE_REACH) : found.first]
     aged = found.ranged and bool(window) and window[-1].key in w.PERSONS
     said = aged or any(t.key in w.AGES for t in window) or (bool(window) and window[-1].key in w.REACHED)
+    above = len(window) > 1 and window[-1].key in w.OVER_OR_UNDER and window[-2].key in w.PERSONS | w.THEY | w.WHO
+    said = said or (above and (found.amounts[0].count or 0) >= w.PASSED_AGE)
+    of_hers = len(window) > 1 and window[-2].text in w.AGE_OF and window[-1].key in w.PREPOSITIONS
+    said = (
+        said or of_hers or (len(window) > 1 and window[-1].text in w.AGE_OF and window[-2].key in w.REACHED | w.PASSED)
+    )
+    served = any(t.key in w.SERVICE for t in run[found.after : found.after + w.SERVICE_REACH])
+    if served and not any(t.key in w.AGES for t in window):
+        return False
     if window and window[-1].key in w.PASSED and not any(t.key in w.NOT for t in window[-3:]):
         said = said or (found.amounts[0].count or 0) >= w.PASSED_AGE
     return said or any(phrase_at(run, found.after, phrase) for phrase in w.AGED_AFTER)

@@ -13,10 +13,20 @@ from collections.abc import Sequence
 
 from policy_diff.facts import duration_bound_words as bw
 from policy_diff.facts import duration_words as w
-from policy_diff.facts.duration_comparisons import Said, conditional, counts, denies, named, near
+from policy_diff.facts.duration_comparisons import (
+    MAY_LACK,
+    Said,
+    conditional,
+    counts,
+    denies,
+    each,
+    led_by,
+    named,
+    near,
+)
 from policy_diff.facts.duration_negations import DAMAGED, FOR_PASSING, REMAINS, VERBS, VERBS_AFTER
 from policy_diff.facts.duration_units import Found, end_at, number_at, unit_of
-from policy_diff.facts.words import Token, all_at, phrase_at
+from policy_diff.facts.words import Token, all_at, one_of_at, phrase_at
 
 __all__ = ["BACKWARDS", "Said", "backwards", "bound_of", "bound_verb", "plain_bound_of"]
 
@@ -48,6 +58,8 @@ def plain_bound_of(run: Sequence[Token], found: Found, taken: int = 0) -> Said:
     back = max(_window(run, found.first), min(taken, found.first))
     before = _verb(run, found.first, back, found.after) or named(run, found.first, back, found.after)
     before = before or _reached(run, found.first, back, found.after)
+    if before and before.doubt == MAY_LACK and one_of_at(run, before.first, bw.BARE_ALONE):
+        before = Said("min", before.first, before.after)  # «شراء فوق ألف ريال»: of sums nobody says «لا … فوق»
     said = before or Said("range" if found.ranged else "exact", found.first, found.after, firm=False)
     if found.ranged:
         return Said("range", said.first, found.after, found.doubt)
@@ -123,7 +135,7 @@ def _before(run: Sequence[Token], found: Found, back: int) -> Said | None:
         return said
     start = near(run, first, back, bw.WITHIN, w.FILLERS_NEAR)
     # «في يوم كذا» and «في سنة كذا» are dates
-    counted = (found.amounts[0].count or 0) > 1 or found.amounts[0].unit in ("hour", "week", "month")
+    counted = (found.amounts[0].count or 1) != 1 or found.amounts[0].unit in ("hour", "week", "month")
     if start is None and first > back and run[first - 1].key in w.IN and counted and not found.ranged:
         start = first - 1
     start = _respite(run, first, back) if start is None else start
@@ -161,13 +173,19 @@ def _verb(run: Sequence[Token], first: int, back: int, after: int) -> Said | Non
     denial = _denial(run, at, back)
     if denial is None:
         came = any(token.key in w.COME_ABOUT for token in run[max(back, at - 1) : at + 1])
-        if came and conditional(run, at):
+        if came and (conditional(run, at) or run[at - 1].key in bw.RELATIVES | w.OR or each(run, at)):
             return Said("max" if floor else "min", at, after)
         governing = denies(run, at)
-        if governing and governing.sure and run[at].key not in w.COME_ABOUT and _is_verb(run, governing.at + 1):
+        if governing and governing.sure and run[at].key not in w.COME_ABOUT and _forbids(run, governing.at, at):
             return Said("min" if floor else "max", at, after)  # «لا يكلف بعمل يفوق ساعتين»
         return Said("unspecified", at, after, "a bound without its negation")
     return Said("min" if floor else "max", denial, after)
+
+
+def _forbids(run: Sequence[Token], denial: int, at: int) -> bool:
+    """«لا يكلف», «ليس للمدير أن يفوض»: whether the negation denies what is done."""
+    not_his = run[denial].key in w.JUST_NOT - {w.PLAIN_NOT} and any(t.key in w.THAT for t in run[denial:at])
+    return not_his or _is_verb(run, denial + 1)
 
 
 def _is_verb(run: Sequence[Token], at: int) -> bool:
@@ -221,12 +239,19 @@ def _until(run: Sequence[Token], first: int, back: int, after: int) -> Said | No
     at = first - 1
     while at >= back and run[at].key in w.FILLERS | w.THAT:
         at -= 1
-    if at > back and run[at].key in w.LAPSE and run[at - 1].key in w.UNTIL:
-        return Said("min", at - 1, after)
+    if at > back and run[at].key in w.LAPSE and (lead := _until_lead(run, at)) is not None:
+        return Said("min", lead, after)
     at -= at >= back and run[at].key in w.LAPSE
     if at > back and run[at].key in w.JUST_AFTER and run[at - 1].key in w.EXCEPT:
         return Said("min", at - 1, after)
     return None
+
+
+def _until_lead(run: Sequence[Token], at: int) -> int | None:
+    """Where «حتى», «إلى أن», «إلى حين» begins, right before the time that runs out at `at`; or None."""
+    if at and run[at - 1].key in w.UNTIL:
+        return at - 1
+    return at - 2 if at > 1 and one_of_at(run, at - 2, w.UNTIL_THAT) else None
 
 
 def _lapse(run: Sequence[Token], first: int, back: int, after: int) -> Said | None:
@@ -242,6 +267,8 @@ def _lapse(run: Sequence[Token], first: int, back: int, after: int) -> Said | No
         return Said("max" if banned else "min", at - 1, after)
     if at >= back and run[at].key in w.BEFORE | w.JUST_AFTER and _banned(run, at, plain=True):
         return Said("min" if run[at].key in w.BEFORE else "max", at, after, firm=False)
+    if at >= back and run[at].key in w.BY_LAPSE and any(t.key in w.FORFEITS for t in run[back:at]):
+        return Said("max", at, after, firm=False)
     if at < back or run[at].key not in w.LAPSE:
         return None
     lead = at - 1
@@ -269,9 +296,19 @@ def _lapsed(run: Sequence[Token], first: int, back: int, after: int) -> Said | N
             continue
         if at + 1 < first and not run[at + 1].key.startswith(w.ON):
             return None
+        if run[at].text == w.LAPSING and at and run[at - 1].key in w.OR:
+            return Said("unspecified", at, after, "a time that has or has not run out")
+        if (lead := _until_lead(run, at)) is not None:
+            return Said("min", lead, after)  # «لا تتلف حتى يمضي على قيدها عشر سنوات»
         if phrase_at(run, at - 2, w.UNLESS) if at >= 2 else False:
+            if _banned(run, at - 2):
+                return Said("min", at - 2, after)  # «لا تصرف ما لم تمض سنة على القيد»
             return Said("unspecified", at - 2, after, "a time that has or has not run out")
         denied = at > back and run[at - 1].key in w.NOT
+        if run[at].key in w.LAPSES and run[at].text != w.LAPSING and not denied and not led_by(run, at):
+            return Said("unspecified", at, after, "a bound without its negation")
+        if denied and _banned(run, at - 1):
+            return Said("min", at - 1, after)  # «لا تتلف وثيقة لم يمض عليها عشر سنوات»
         # «لا تعقد إلا وقد مضى على الدعوة أسبوع»: not before that
         but = any(token.key in w.EXCEPT for token in run[max(back, at - BUT_REACH) : at])
         banned = (_banned(run, at - 1) and not but) if not denied else True
@@ -298,6 +335,7 @@ def _after(run: Sequence[Token], after: int) -> Said | None:
     if verb < len(run) and run[verb].key in VERBS_AFTER and (verb + 1 == len(run) or run[verb + 1].key in w.STOPS):
         return Said("unspecified", after, verb + 1, DAMAGE)
     stop = _past_description(run, after)
+    stop += stop == after and after < len(run) and run[after].key in w.DASHES | {"("}  # «خمسة أيام (حد أقصى)»
     for phrases, bound in ((bw.AFTER_MIN, "min"), (bw.AFTER_MAX, "max")) if stop > after else ():
         for phrase in all_at(run, stop, phrases):
             if not _leads_on(run, stop + len(phrase)):
@@ -307,7 +345,9 @@ def _after(run: Sequence[Token], after: int) -> Said | None:
         comma = token.key in ",،" and place == after
         for phrases, bound in ((bw.AFTER_MIN, "min"), (bw.AFTER_MAX, "max")):
             for phrase in all_at(run, place, phrases):
-                if not _leads_on(run, place + len(phrase)):
+                # «عشرة أيام، وما زاد يعتمده المجلس»: behind a comma it is what the next clause speaks of
+                begun = place > after and run[after].key in ",،" and phrase[0] in w.AND_WHAT
+                if not begun and not _leads_on(run, place + len(phrase)):
                     return Said(bound, after, place + len(phrase))  # type: ignore[arg-type]
         begins = place == after or (place == after + 1 and run[after].key in ",،")
         if begins and not comma and token.key not in w.EVENT:
@@ -335,6 +375,8 @@ def _leads_on(run: Sequence[Token], place: int) -> bool:
         return end_at(run, place + 1) is not None or number_at(run, place + 1) is not None
     if place < len(run) and run[place].key in w.FILLERS - {"(", ")", ":"}:
         place += 1
+    if place < len(run) and run[place].key.startswith(w.AND) and run[place].key not in w.ONE_WORDS:
+        return False  # «ثلاثة أيام على الأقل وعشرة على الأكثر»
     found = number_at(run, place) if place < len(run) else None
     return bool(found and found[1] < len(run) and unit_of(run[found[1]].key))
 
@@ -346,6 +388,8 @@ def _doubtful(run: Sequence[Token], found: Found, back: int) -> bool:
     for place in range(found.first - 1, back - 1, -1):
         if counts(run, place):
             return False
+        if place + 1 < found.first and run[place].key + run[place + 1].key in VERBS:
+            return True  # «لا تتجاو ز ثلاثة أيام»
         beside = place == found.first - 1 and run[place].key in FOR_PASSING
         if (
             beside

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from policy_diff.facts import duration_bound_words as bw
 from policy_diff.facts import duration_words as w
 from policy_diff.facts.duration_units import unit_of
 from policy_diff.facts.duration_words import Bound
 from policy_diff.facts.numbers import cardinal
-from policy_diff.facts.words import Phrase, Token, all_at, one_of_at
+from policy_diff.facts.words import Phrase, Token, all_at, one_of_at, phrase_at
 
 MAY_LACK = "a comparison that may have lost its negation"
 MAY_DENY = "a comparison that a negation may or may not deny"
@@ -91,14 +92,58 @@ def _turned(run: Sequence[Token], said: Said, back: int, after: int) -> Said:
         return said
     if denial := denies(run, said.first):
         return Said("max" if more else "min", denial.at, after, "" if denial.sure else MAY_DENY)
-    alone = one_of_at(run, said.first, bw.BARE) is not None
+    if more and _barred_after(run, said.first, back):
+        return Said("max", said.first, after)
+    alone = one_of_at(run, said.first, bw.BARE) is not None and not _of_a_cell(run, said.first)
     led = said.first > back and run[said.first - 1].key in w.BEFORE_BARE
-    led = (
-        led
-        or conditional(run, said.first)
-        or any(t.key in w.LAPSED & w.COME_ABOUT for t in run[max(back, said.first - 4) : said.first])
-    )
+    near_by = run[max(back, said.first - 4) : said.first]
+    led = led or conditional(run, said.first)
+    led = led or any(t.key in w.LAPSED & w.COME_ABOUT for t in near_by)
+    led = led or any(a.key in w.WHO | w.CASES and b.key in w.SERVED for a, b in pairwise(near_by))
+    if one_of_at(run, said.first, bw.BARE_ALONE):
+        led = led or any(t.key in bw.RELATIVES for t in near_by) or not _may_be_denied(run, said.first)
     return Said("unspecified", said.first, after, MAY_LACK) if alone and not led else said
+
+
+def _may_be_denied(run: Sequence[Token], first: int) -> bool:
+    """Whether a verb stands before, whose «لا» may be lost: «(لا) يبقى المال فوق يومين», not «تأخر فوق يومين»."""
+    for place in range(first - 1, max(-1, first - DENIAL_REACH - 1), -1):
+        key = run[place].key
+        if key in w.STOPS:
+            return False
+        if key in w.MODALS or (len(key) > 3 and key.startswith(w.OF_PRESENT)):
+            return True
+    return False
+
+
+def _of_a_cell(run: Sequence[Token], first: int) -> bool:
+    """«الإجازات أكثر من ثلاثين يوماً», «؛ فوق شهر: المجلس»: the comparison belongs to what opens the cell.
+
+    A «لا» that got lost would stand after a time or a verb («مدة لا أكثر من», «لا يبقى فوق»), and there is none.
+    """
+    opens = first
+    while opens and run[opens - 1].key not in w.CELL | w.CELL_ENDS:
+        opens -= 1
+    cell = run[opens:first]
+    if not cell:
+        return bool(first) and one_of_at(run, first, bw.BARE_ALONE) is not None
+    named = cell[0].key.startswith(w.ARTICLE) or cell[0].text.endswith(w.OF_A_NOUN)
+    barred = w.NOUN | w.FILLERS | bw.LIMITED | w.MODALS | w.NOT
+    plain = not any(t.key in barred or (len(t.key) > 3 and t.key.startswith(w.OF_PRESENT)) for t in cell)
+    return named and plain and len(cell) <= w.CELL_REACH
+
+
+def _barred_after(run: Sequence[Token], first: int, back: int) -> bool:
+    """«لا يقبل التظلم إذا مضى على القرار أكثر من شهر»: what is refused for a time that has run out."""
+    at = next((i for i in range(first - 1, max(back, first - w.LAPSED_REACH) - 1, -1) if run[i].key in w.LAPSED), None)
+    if at is None or not at or run[at - 1].key not in w.CASES:
+        return False
+    for place in range(at - 2, max(0, at - w.BAN_REACH) - 1, -1):
+        if run[place].key in w.STOPS:
+            return False
+        if run[place].key in w.DENIED:
+            return run[place + 1].key in w.TAKEN_UP
+    return False
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,14 +163,23 @@ def denies(run: Sequence[Token], first: int) -> _Denial | None:
         but = key in w.EXCEPT and not run[place].text.startswith(bw.THAT_NOT)
         if but and run[place].text.startswith(bw.BARE_ALEF):
             return _Denial(place, False)
-        if key in w.STOPS or but or key in w.CASES:
+        if key in w.STOPS or but or _opens_case(run, place):
             return None
+        if key in w.FORBIDS and (run[place + 1].key in w.THAT or run[place + 1].key in w.LASTING):
+            return _Denial(place, not joined)
         if key in w.NOT | w.JUST_NOT:
             # «لا يمنح الإذن لمن تغيب أكثر من شهر»: who was away, and not who was not
-            other = any(t.key in w.WHO or t.key in bw.RELATIVES for t in run[place + 1 : first])
+            other = any(_who(run, at) for at in range(place + 1, first)) or phrase_at(run, place - 1, w.UNLESS)
             return _Denial(place, not other and not joined)
         joined = joined or (key.startswith(w.JOINED_VERB) and len(key) > 3 and key not in w.NOUN | w.FILLERS)
     return None
+
+
+def _who(run: Sequence[Token], at: int) -> bool:
+    """«لمن», «الذي»; «من الأحوال» is no one."""
+    if run[at].key in w.FROM and at + 1 < len(run) and run[at + 1].key.startswith(w.ARTICLE):
+        return False
+    return run[at].key in w.WHO or run[at].key in bw.RELATIVES
 
 
 def near(
@@ -150,10 +204,16 @@ def near(
             if len(between) <= fillers and all(
                 (t.key in w.FILLERS or any_word) and not unit_of(t.key) and not counts(run, place + len(phrase) + at)
                 for at, t in enumerate(between)
-                if not (any_word and t.key.startswith(w.ARTICLE))
+                if not (any_word and (t.key.startswith(w.ARTICLE) or _of_units(t.key)))
             ):
                 return place
     return None
+
+
+def _of_units(key: str) -> bool:
+    """«الحد الأدنى لساعات التطوع عشرون ساعة»: what is limited are the units themselves."""
+    unit = unit_of(key)
+    return unit is not None and unit[1] == 0 and unit[2] == w.TO_
 
 
 def conditional(run: Sequence[Token], at: int) -> bool:
@@ -163,12 +223,29 @@ def conditional(run: Sequence[Token], at: int) -> bool:
     for place in range(at - 1, max(0, at - w.CASE_REACH) - 1, -1):
         if run[place].key in w.STOPS | w.NOT | w.WAS:
             return False
-        if run[place].key in w.CASES:
+        if _opens_case(run, place) or run[place].text in w.IF:
             return True
     return False
+
+
+def _opens_case(run: Sequence[Token], place: int) -> bool:
+    """«إذا», «متى», «في حال»; «بأي حال من الأحوال» opens none."""
+    return run[place].key in w.CASES and not (place and run[place - 1].key in w.ANY)
 
 
 def counts(run: Sequence[Token], place: int) -> bool:
     """Whether a number, in words or digits, or a dual stands here: then what follows bounds that."""
     key = run[place].key
     return run[place].number is not None or cardinal((key,)) is not None or (len(key) > 4 and key.endswith(w.DUALS))
+
+
+def each(run: Sequence[Token], at: int) -> bool:
+    """«كل وثيقة جاوزت عشر سنوات»: of each that has."""
+    return at > 1 and run[at - 2].key in w.EVERY
+
+
+def led_by(run: Sequence[Token], at: int) -> bool:
+    """«أن يمضي», «من تمر», «الذي ينقضي», «كل بلاغ يمر»: where nothing is denied."""
+    before = run[at - 1] if at else None
+    led = before is not None and before.key in w.THAT | w.WHAT_OR_WHO | bw.RELATIVES | w.CASES | w.UNTIL | w.OR
+    return led or each(run, at)

@@ -48,6 +48,8 @@ def lone(run: Sequence[Token], place: int) -> Found | None:
         return with_rest(run, Found(amount, place, after)) if _rest_follows(run, place, after) and not unit[2] else None
     if begun in w.IN and unit[0] in ("hour", "week", "month") and after < len(run) and run[after].key in w.FROM:
         return with_rest(run, Found(amount, place, after))
+    if begun in w.IN and unit[0] in ("week", "month") and (after >= len(run) or run[after].key in w.STOPS):
+        return Found(amount, place, after)
     if begun in w.FIRST:
         led = place >= 2 and run[place - 2].key in w.FIRST_LEADS and unit[0] != "day"
         return Found(amount, place, after) if led else None
@@ -140,5 +142,5 @@ def _same_unit(a: Token, b: Token) -> bool:
 def _plain_after(run: Sequence[Token], after: int) -> bool:
     """Whether what follows a lone unit leaves it an amount: the end, a preposition, a bound."""
     follows = run[after].key if after < len(run) else ""
-    known = not follows or follows in w.STOPS | w.PLAIN_AFTER | w.ANOTHER
-    return known or one_of_at(run, after, bw.AFTER_ANY) is not None
+    known = not follows or follows in w.STOPS | w.PLAIN_AFTER | w.ANOTHER | w.CASES
+    return known or one_of_at(run, after, bw.AFTER_ANY) is not None or one_of_at(run, after, bw.FAR_ANY) is not None

@@ -80,7 +80,15 @@ def annexed_dual(run: Sequence[Token], place: int) -> Unit | None:
     if place + 1 >= len(run) or run[place + 1].key not in w.ANNEXED_TO:
         return None
     key = run[place].key
+    if run[place].text in w.TWO_OF_WORK and run[place + 1].key in w.WORK and not _counted_before(run, place):
+        return w.TWO_OF_WORK[run[place].text]
     return next((w.TWO_ANNEXED[k] for k in (key, key[1:]) if k in w.TWO_ANNEXED), None)
+
+
+def _counted_before(run: Sequence[Token], place: int) -> bool:
+    """Whether a number stands right before, so that «يوما» is «يوماً» of a careless hand («20 يوما عمل»)."""
+    before = [token for token in run[max(0, place - 2) : place] if token.key not in "()"]
+    return bool(before) and (before[-1].number is not None or begins_number(before[-1].key))
 
 
 def number_at(run: Sequence[Token], place: int) -> tuple[int | float | None, int] | None:
@@ -142,7 +150,7 @@ def _counts_else(run: Sequence[Token], place: int, at: int) -> bool:
     if before is None:
         return False
     if before.key in w.NUMBERED:
-        return True
+        return not run[at].key.startswith(w.BY)  # «بعد صدور القرار بثلاثة أيام»
     # «الحادية عشرة», «الثامنة والثلاثين»; «الباب الثالث أربع سنوات» are two numbers
     if is_ordinal(before.key) and (run[at].number is not None or run[at].key in TEN_WORDS or run[at].key[0] == w.AND):
         return True
@@ -234,6 +242,8 @@ def past_unit(run: Sequence[Token], place: int) -> int:
     for phrase in w.OF_WORKING_DAYS:
         if phrase_at(run, after, phrase):
             return after + len(phrase)
-    if after + 2 < len(run) and run[after].key == "(" and run[after + 2].key == ")" and run[after + 1].key in w.WORK:
-        return after + 3
+    if after < len(run) and run[after].key == "(":
+        stop = after + 1 + (after + 1 < len(run) and run[after + 1].key in w.MANY)
+        if stop + 1 < len(run) and run[stop].key in w.WORK and run[stop + 1].key == ")":
+            return stop + 2
     return after

@@ -76,6 +76,8 @@ ONE_WORDS = words_of("واحد واحدة واحداً")
 WHOLE = words_of("كاملة كامل كاملاً متصلة متصل متصلاً متواصلة متواصل واحدة واحد")
 WORK = words_of("عمل دوام العمل الدوام")
 OF_WORKING_DAYS = phrases_of("من أيام عمل", "من أيام العمل", "من أيام الدوام")
+#: as written: «يوما عمل» are two; folded it is «يوماً»
+TWO_OF_WORK: dict[str, Unit] = {"يوما": "day", "ساعتا": "hour"}
 ANNEXED_TO = words_of("عمل دوام خبرة تدريب تطوع")
 #: a number after one of these counts something else, or is a name («المادة 5», «رقم 30»)
 NUMBERED = words_of(
@@ -84,6 +86,7 @@ NUMBERED = words_of(
 #: a unit alone counts one only after one of these (and whatever bound)
 LEADS = words_of(
     "خلال مدة لمدة بمدة مهلة بعد قبل كل لفترة فترة مضي مرور انقضاء من عن على إلى ولمدة المدة وبعد غضون ظرف",
+    "تمام إتمام بمضي بمرور بانقضاء",
     "أقصاها أدناها أقصى أدنى مدته مدتها تتجاوز يتجاوز تجاوز يجاوز تتعدى يتعدى قدرها قدره أقصاه أعلى أثناء حتى",
     "طوال طيلة دون فوق يستغرق تستغرق أمضى أمضت مضت مضى انتظار إمهال يبلغ تبلغ عقد ومدته ومدتها بميعاد ميعاده",
     "طولها ولو بحر لأجل بأجل أجله أجلها استحقاقها استحقاقه إجازة راحة استراحة غياب إيقاف تمديد تدريب تجربة",
@@ -104,7 +107,7 @@ PLAIN_AFTER = words_of(
 )
 COMPARED = words_of("أقل أكثر")
 #: «قبل الموعد بشهر»: a unit with a glued «ب» counts one after these
-BEFORE_AFTER = words_of("قبل وقبل بعد وبعد قبلها قبله بعدها بعده يسبق تسبق يسبقه يسبقها")
+BEFORE_AFTER = words_of("قبل وقبل بعد وبعد قبيل بعيد قبلها قبله بعدها بعده يسبق تسبق يسبقه يسبقها")
 BEFORE_AFTER_REACH = 5
 BETWEEN, FROM, TO = words_of("بين وبين"), words_of("من"), words_of("إلى حتى")
 OR = words_of("أو")
@@ -123,6 +126,8 @@ NUMBER_OF, TALLY_REACH = words_of("عدد"), 3
 AGES = words_of(
     "عمره عمرها العمر عمر أعمارهم أعمار وعمره وعمرها سن السن سنها بسن لسن عمرك أعمارهن عمري العمرية عمرية البالغ"
 )
+#: as written: folded, «سنه» would be a year («من بلغت سنه عشرين سنة»)
+AGE_OF = ("سنه", "سنها", "سنهم")
 REACHED = words_of("بلغ يبلغ تبلغ بلغت بلوغ بلوغه يكمل أكمل أتم يتم")
 #: «من تجاوز ستين عاماً» is an age, «لا يتجاوز سنة» a time
 PASSED, PASSED_AGE = words_of("تجاوز يتجاوز جاوز"), 12
@@ -131,10 +136,18 @@ COMES_TO = words_of("بلغ بلغت يبلغ تبلغ")
 #: «الفتيات بين 12 و18 سنة»: right before a range of years
 PERSONS = words_of(
     "الفتيات الأطفال الشباب الأيتام الطلاب الطالبات الفتيان الأولاد البنات الفئة اليتيم الأبناء الشابات المستهدفة",
-    "أطفال أيتام طلاب شباب فتيات أبناء",
+    "أطفال أيتام طلاب شباب فتيات أبناء المسنون المسنين المسنات كبار الناشئة اليافعين",
 )
 AGED_AFTER = phrases_of("من العمر", "من عمره", "من عمرها", "من أعمارهم")
 AGE_REACH = 6
+#: «لمن هم فوق 18 عاماً»
+OVER_OR_UNDER, THEY = words_of("فوق دون تحت"), words_of("هم هن هو هي")
+#: «أتم خمس سنوات في الخدمة» is no age
+SERVICE_REACH = 3
+#: with one of these the years are no age, though an age stands before
+SERVICE = words_of("خبرة خبرته خبرتها الخبرة خبراتهم خدمته خدمتها الخدمة خدمة عضويته عضويتها إقامته إقامتها")
+#: «خطة السنوات الخمس»: the name of a plan
+PLANS = words_of("خطة الخطة برنامج موازنة ميزانية رؤية استراتيجية لجنة")
 BLANKS = frozenset({"…", "_", "-"})
 
 # --- bounds
@@ -142,8 +155,8 @@ BLANKS = frozenset({"…", "_", "-"})
 NOT = words_of("لا ألا وألا ولا لن لم ولم فلم ولن فلن عدم بألا فلا وعدم بعدم لئلا كيلا لكيلا")
 PLAIN_NOT = fold("لا")
 #: two words that deny together: «دون أن», «على أن لا»
-NOT_THAT = words_of("دون بدون غير")
-JUST_NOT = words_of("ليس لا وليس")
+NOT_THAT = words_of("دون بدون غير بغير ودون وبدون وبغير")
+JUST_NOT = words_of("ليس لا وليس ليست وليست")
 #: verbs of a bound: denied they say the floor or the ceiling, not denied the contrary
 FLOOR_VERBS = words_of(
     "تقل يقل تقلّ نقل تنقص ينقص ينزل تنزل ينخفض تنخفض يقصر تقصر يقلّ قلت قل نقصت تقلان يقلان تنقصان ينقصان",
@@ -162,16 +175,20 @@ WAS = words_of("كان كانت يكون تكون")
 MODALS = words_of("يجوز يمكن يصح ينبغي يحق يحل يسوغ")
 #: nobody denies what has come about; a «لا» may be missing before any other form («ما لا يقل»)
 COME_ABOUT = words_of(
-    "زاد زادت جاوز جاوزت تجاوز تجاوزت تعدى تعدت تخطى تخطت قل قلت نقص نقصت مضى مضت انقضى انقضت مرت تأخر تأخرت"
+    "زاد زادت جاوز جاوزت تجاوز تجاوزت تعدى تعدت تخطى تخطت قل قلت نقص نقصت مضى مضت انقضى انقضت مر مرت تأخر تأخرت"
 )
 #: of these the forms that are verbs and nothing else
 PASSED_OVER = words_of("جاوز جاوزت تجاوزت تعدت تخطت زادت نقصت")
 CASE_REACH = 6
+#: «بأي حال من الأحوال» is no case
+ANY = words_of("بأي أي لأي بأية أية وبأي")
+#: as written: folded, «إن» is «أن» too
+IF = ("إن", "وإن")
 WHAT_OR_WHO = words_of("ما من لمن ومن ممن مما فيما لما وما فما فمن بمن عما")
 #: take the amount without a preposition: «لا تتجاوز مدة الدراسة شهراً»
 TRANSITIVE = words_of(
     "يعدو تعدو تتجاوز يتجاوز تجاوز يجاوز تتعدى يتعدى تعدى تتخطى يتخطى تفوق يفوق جاوز جاوزت تجاوزت",
-    "تستغرق يستغرق يبلغ تبلغ",
+    "تستغرق يستغرق يبلغ تبلغ يتأخر تتأخر",
 )
 TRANSITIVE_REACH = 4
 NOT_BETWEEN = words_of("خلال بعد قبل كل في لمدة غضون أثناء حتى إلى وإذا فإن ثم أو و")
@@ -180,7 +197,11 @@ LASTS = words_of(
     "يمدد يوقف تستغرق يستغرق وتستغرق ويستغرق تمتد يمتد تستمر يستمر تدوم يدوم",
 )
 #: a time that has run out: «مضى على تعيينه سنتان»
-LAPSED = words_of("مضى انقضى مضت انقضت مرت يمض تمض يمضي تمضي ينقضي تنقضي تنقض ينقض يمر")
+LAPSED = words_of("مضى انقضى مضت انقضت مرت مر ومر يمض تمض يمضي تمضي ينقضي تنقضي تنقض ينقض يمر تمر")
+#: of these the forms that may have lost a «لا»: «(لا) يمر على وروده يومان»
+LAPSES = words_of("يمضي تمضي ينقضي تنقضي يمر تمر")
+#: as written: «مضي» is how it is called, «مضى» that it has
+LAPSING = "مضي"
 #: how an adjective of hours, days or years ends («ساعة تدريبية»)
 ADJECTIVE = fold("ية")
 OVER = words_of("عن على")
@@ -200,8 +221,11 @@ BEFORE_BARE = words_of("في خلال بعد قبل منذ غضون مضى مض�
 #: the end of an amount, before which something is due, or forbidden
 LAPSE = words_of(
     "مضي انقضاء مرور انتهاء فوات تمضي يمضي تنقضي ينقضي تمر يمر تنتهي ينتهي اكتمال نهاية مضت انقضت مرت مضى تمام",
-    "انصرام تنصرم ينصرم تكتمل يكتمل تفوت يفوت تمامها",
+    "انصرام تنصرم ينصرم تكتمل يكتمل تفوت يفوت تمامها إتمام إكمال",
 )
+#: «يسقط حقه بمضي شهر»: until then, and no longer
+BY_LAPSE = words_of("بمضي بانقضاء بمرور بفوات")
+FORFEITS = words_of("يسقط تسقط سقط سقطت يبطل تبطل سقوط ويسقط وتسقط")
 BEFORE = words_of("قبل وقبل")
 JUST_AFTER = words_of("بعد وبعد")
 IN = words_of("في")
@@ -212,16 +236,28 @@ DUALS = (fold("ين"), fold("ان"))
 BAN = words_of("لا ولا فلا يحظر ويحظر يمنع ويمنع يمتنع ممنوع محظور تحظر تمنع")
 DENIED = words_of("لا ولا فلا لن")
 BAN_REACH = 14
-EXCEPT, UNTIL = words_of("إلا"), words_of("حتى")
+#: what is done with a claim that comes in time («لا يقبل … إذا مضى على القرار أكثر من شهر»)
+TAKEN_UP = words_of(
+    "يقبل تقبل ينظر تنظر يلتفت تلتفت يعتد تعتد تسمع يسمع يجوز يحق يصح يؤخذ يبحث تبحث يسجل تسجل يستقبل تستقبل"
+)
+AND_WHAT = words_of("وما فما")
+EXCEPT, UNTIL = words_of("إلا"), words_of("حتى لحين ريثما")
+#: «إلى أن تمضي», «إلى حين مضي»
+UNTIL_THAT = phrases_of("إلى أن", "إلى حين", "لحين أن")
+#: «يحظر أن تبقى … أكثر من شهر»: with a verb they deny the comparison that follows
+FORBIDS = words_of("يحظر ويحظر يمتنع ويمتنع يمنع ويمنع")
+#: what is forbidden by them is the length itself («يحظر إبقاء النقد أكثر من يومين»)
+LASTING = words_of("إبقاء بقاء الإبقاء البقاء الاحتفاظ احتفاظ تأخير التأخير تمديد التمديد تأجيل حجز حبس إطالة استمرار")
 OF_PRESENT = tuple(fold(letter) for letter in "يتن")
 #: a new verb ends what a negation before it denies: «لا يتجاوز … ويسدد بعد شهر»
 JOINED_VERB = tuple(fold(p) for p in ("وي", "وت", "في", "فت"))
 #: they follow what they bound, and may stand before an amount all the same («على الأقل سنة»)
-TRAILING = phrases_of("على الأقل", "في الأقل", "على الأكثر", "في الأكثر")
+TRAILING = phrases_of("على الأقل", "في الأقل", "على الأكثر", "في الأكثر", "وعلى الأقل", "وعلى الأكثر")
 WHAT_AFTER = phrases_of("ما بعد")
 #: may stand between a bound and its amount
 FILLERS = words_of(
-    "مدة المدة لمدة بمدة فترة الفترة لفترة مهلة المهلة قدرها قدره مدتها مدته هو هي وهي وهو أجل موعد وقت زمن : ( ) كل"
+    "مدة المدة لمدة بمدة فترة الفترة لفترة مهلة المهلة قدرها قدره مدتها مدته هو هي وهي وهو أجل موعد وقت زمن : ( ) كل",
+    "مقدارها مقداره يعادل ما",
 )
 FILLERS_FAR = 5
 FILLERS_NEAR = 2
@@ -236,9 +272,22 @@ NOUN_TOO = words_of("نقل")
 #: what is compared in a bound that is not understood
 DOUBTFUL = words_of("أقل أكثر أدنى أقصى أعلى الأدنى الأقصى الأعلى") | FLOOR_VERBS | CEILING_VERBS
 #: between a time left open and the amount that tells it
-NAMELY = words_of("وهي هي وهو هو ( وقدرها قدرها : مدتها") | {"", "،", ",", "، " + fold("وهي"), "، " + fold("لا")}
+NAMELY = words_of("وهي هي وهو هو ( وقدرها قدرها : مدتها والبالغة البالغة والبالغ البالغ ومقدارها") | {
+    "",
+    "،",
+    ",",
+    "، " + fold("وهي"),
+    "، " + fold("لا"),
+}
 NAMED_BY = words_of("هي هو وهي وهو")
+#: «المدة المشار إليها أعلاه», between the time and the amount that tells it
+POINTING = words_of("إليها إليه عليها عليه أعلاه سابقاً فيها")
+#: «المدة اللازمة لذلك على ألا تزيد على أسبوعين»: the amount bounds the time left open
+PROVIDED = words_of("على بحيث شريطة بشرط")
+PROVIDED_REACH, SET_AT_REACH = 3, 3
 WITHIN_OPEN = tuple(fold(lead) for lead in ("خلال", "في غضون", "غضون", "ضمن"))
+#: so many words of a cell may stand before its comparison; a noun begins with the article or ends so
+CELL_REACH, OF_A_NOUN = 4, "ة"
 CELL, CELL_ENDS = frozenset("/|:"), frozenset("؛;.،,")
 #: a time that somebody is given, and the verb that gives it, with its forms; «بمهلة أسبوع» is a notice
 RESPITE = words_of("مهلة لمهلة ومهلة كمهلة مهلته مهلتها")
@@ -250,9 +299,15 @@ RESPITE_VERBS = frozenset(
     for object_ in ("", "ه", "ها", "هم", "ت", "ته", "تها", "ك", "كم")
 )
 RESPITE_REACH = 4
+#: «خلال ثلاثة أيام، ويبت فيها خلال سبعة»: with the unit of the amount before
+WITHIN_FEW = words_of("خلال غضون")
 LENGTHS = words_of("مدة فترة المدة الفترة لفترة أجل")
 QUALIFIERS = words_of("حسب بحسب وفق وفقاً تبعاً طبقاً وبحسب وحسب")
 STOPS = frozenset(".،,;؛:!؟?»)|/")
+#: what stands for a number that was never filled in («خلال XX يوماً», «[عدد] أيام»)
+PLACEHOLDER = frozenset({"x", "xx", "xxx", "#"})
+#: «[عدد]», «{{المدة}}», «<عدد>»
+OPENS_FIELD, CLOSES_FIELD, FIELD_TOKENS = frozenset("[{<"), frozenset("]}>"), 8
 
 # --- how often
 
@@ -261,6 +316,8 @@ EVERY = words_of("كل لكل وكل")
 PRICED = words_of("عن مقابل")
 TIMES = {**dict.fromkeys(words_of("مرة"), 1), **dict.fromkeys(words_of("مرتين مرتان"), 2)}
 TIMES_MANY = words_of("مرات")
+#: what is done twice, without «مرتين»
+TWO_EVENTS = words_of("اجتماعان اجتماعين تقريران تقريرين جلستان جلستين زيارتان زيارتين لقاءان لقاءين")
 PER = words_of("في كل خلال")
 THE_UNIT: dict[str, Unit] = _units(
     day="اليوم باليوم", week="الأسبوع بالأسبوع", month="الشهر بالشهر", year="السنة العام بالسنة بالعام"
@@ -274,7 +331,7 @@ REGULAR: dict[str, Unit] = {
 }
 EACH_TERM = words_of("فصلياً ربعياً")
 RATES = words_of("ريال ريالاً ريالات ريالاًَ % بالمئة بالمائة المائة المئة")
-MANNER = words_of("بشكل بصفة بصورة دورية دوري")
+MANNER = words_of("بشكل بصفة بصورة دورية دوري نحو")
 #: names a time without an amount
 NOUN = words_of(
     "مدة المدة فترة الفترة وقت الوقت مهلة المهلة زمن الزمن أجل موعد الموعد لمدة لفترة للمدة بوقت بمدة بمهلة بفترة",

@@ -61,7 +61,7 @@ def frequencies(run: Sequence[Token], measured: Sequence[Found]) -> Iterator[Oft
 @lru_cache(maxsize=32768)
 def _may_begin(key: str) -> bool:
     """Whether a frequency may begin with this word."""
-    words = w.EVERY | w.TIMES.keys() | w.ONE_WORDS | w.REGULAR.keys() | w.EACH_TERM | w.HALF | w.QUARTER
+    words = w.EVERY | w.TIMES.keys() | w.TWO_EVENTS | w.ONE_WORDS | w.REGULAR.keys() | w.EACH_TERM | w.HALF | w.QUARTER
     return key in words or begins_number(key)
 
 
@@ -104,6 +104,8 @@ def _how_many(run: Sequence[Token], place: int) -> tuple[int, int]:
     """How many times, and the token after; nought when it says none."""
     if run[place].key in w.TIMES:
         return w.TIMES[run[place].key], place + 1
+    if run[place].key in w.TWO_EVENTS:
+        return 2, place + 1  # «اجتماعان في السنة»
     if run[place].key in w.ONE_WORDS and place and _is_counted(run, place - 1):
         return 1, place + 1  # «برنامجاً واحداً في السنة»
     found = cardinal(keys(run[place : place + 3]))

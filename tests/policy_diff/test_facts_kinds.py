@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -84,6 +85,13 @@ def test_json_has_every_statement_with_its_line() -> None:
         ("amount", [2, 2], "other"),
     ]
     assert len(document) == len(stated(one))
+
+
+def test_a_policy_does_not_refer_to_itself() -> None:
+    one = replace(
+        policy(("other", "أقر بأني قرأت لائحة تعارض المصالح ولائحة الجزاءات.")), title="لائحة تعارض المصالح والإفصاح"
+    )
+    assert [said.value["name"] for said in stated(one) if said.kind == "reference"] == ["لائحة الجزاءات"]
 
 
 def more(*clauses: tuple[str, str]) -> dict[str, Fact]:

@@ -24,13 +24,21 @@ EXAMPLES = (
     Said(text="أن يكون قد أتم الثامنة عشرة من عمره.", values=({"bound": "min", "years": 18},)),
     Said(text="الأيتام دون سن الثانية عشرة.", values=({"bound": "max", "years": 12},)),
     Said(text="من تجاوزوا ستين سنة من العمر.", values=({"bound": "min", "years": 60},)),
+    Said(text="من هو دون الثامنة عشرة يرفق موافقة وليه.", values=({"bound": "max", "years": 18},)),
+    Said(text="لا ينشر بعد الثانية عشرة ليلاً.", values=()),
     Said(text="أتم السنة الثالثة في الجامعة.", values=()),
     Said(text="مدة العقد سنتان.", values=()),
+    Said(text="متى أتم خمس سنوات في الخدمة.", values=()),
 )
 
 _AGE = words_of("سن السن عمر عمره عمرها العمر أعمارهم")
 _REACHED = words_of("أتم أتمت يتم تتم أكمل أكملت يكمل بلغ بلغت يبلغ تبلغ بلوغ ببلوغ بلوغه إتمام إكمال بلغوا أتموا فوق")
+_SERVICE = words_of("الخدمة خدمة خدمته العمل عمله العضوية عضويته الوظيفة وظيفته")
 _UNDER = words_of("دون تحت قبل")
+#: before an ordinal of two words these need no «سن»
+_ALONE = words_of("دون تحت أتم أتمت يتم تتم أكمل أكملت يكمل تكمل أتموا")
+_TENS, _HOURS = words_of("عشرة والعشرين والعشرون"), words_of("ظهراً ليلاً مساءً صباحاً من عصراً")
+_FEMININE = ("ة", "ه")
 _NOT = words_of("لم لا ولم ولا")
 #: in every form of «تجاوز» and «جاوز»
 _PAST = fold("جاوز")
@@ -43,6 +51,8 @@ def find(clause: Clause) -> Iterator[Statement]:
     run = tokens(clause.text)
     taken = 0
     for found in ages(run):
+        if any(token.key in _SERVICE for token in run[found.after : found.after + NEAR + 1]):
+            continue  # «أتم خمس سنوات في الخدمة»
         said = plain_bound_of(run, found, taken)
         taken = said.after
         counts = [amount.count for amount in found.amounts]
@@ -55,7 +65,8 @@ def find(clause: Clause) -> Iterator[Statement]:
 
 def _in_ordinals(clause: Clause, run: Sequence[Token]) -> Iterator[Statement]:
     """«أتم الثامنة عشرة من عمره», «دون سن الثانية عشرة»: only where a word makes it an age and one its bound."""
-    if _AGE.isdisjoint(token.key for token in run):
+    words = {token.key for token in run}
+    if words.isdisjoint(_AGE) and (words.isdisjoint(_ALONE) or words.isdisjoint(_TENS)):
         return  # most clauses
     for place in range(1, len(run)):
         counted = ordinal(keys(run[place : place + 2]))
@@ -64,6 +75,8 @@ def _in_ordinals(clause: Clause, run: Sequence[Token]) -> Iterator[Statement]:
         after = place + counted[1]
         told = run[place - 1].key in _AGE
         first = place - 1 - told
+        if not told and _is_alone(run, first, place, after):
+            told = True
         if first < 0 or not (told or any(token.key in _AGE for token in run[after : after + NEAR])):
             continue
         key = run[first].key
@@ -72,6 +85,13 @@ def _in_ordinals(clause: Clause, run: Sequence[Token]) -> Iterator[Statement]:
             bound = "max"
         if bound:
             yield state(KIND, clause, run[first].start, run[after - 1].stop, {"bound": bound, "years": counted[0]})
+
+
+def _is_alone(run: Sequence[Token], first: int, place: int, after: int) -> bool:
+    """«من هو دون الثامنة عشرة»: a feminine ordinal of two words, and not the hour («قبل الثانية عشرة ظهراً»)."""
+    follows = run[after].key if after < len(run) else ""
+    feminine = run[place].text.endswith(_FEMININE) and after == place + 2
+    return feminine and first >= 0 and run[first].key in _ALONE and follows not in _HOURS
 
 
 def _is_denied(run: Sequence[Token], place: int) -> bool:

@@ -49,6 +49,9 @@ EXAMPLES = (
     Said(text="يلتزم المتطوع بما يلي:", values=({"modality": "must", "who": "المتطوع"},), unclear=(0,)),
     Said(text="يجب الحفاظ على السرية.", values=({"modality": "must", "who": None},), unclear=(0,)),
     Said(text="ترفع اللجنة تقريرها.", values=()),
+    Said(text="لا يجوز لأي شخص أن يمارس سلطة لم تمنح له.", values=({"modality": "must_not", "who": "أي شخص"},)),
+    Said(text="يكلف رئيس الخلية محققاً من داخل الجمعية.", values=()),
+    Said(text="لا يلزم المتطوع بحضور اللقاء.", values=()),
 )
 _MODALS: tuple[tuple[str, tuple[Phrase, ...]], ...] = (
     (
@@ -73,6 +76,8 @@ _ON, _TO_THE, _TO, _THE = words_of("على وعلى فعلى"), fold("لل"), fo
 _THAT = words_of("أن بأن")
 _ORDERS = _THAT | words_of("ألا بألا")
 _COMMAS = frozenset("،,")
+#: «لا يلزم», «لا يكلف»: no duty
+_NOT, _CHARGES, _BY = words_of("لا لم لن فلا ليس"), words_of("يكلف"), fold("ب")
 _AND, _AND_THE, _OF = fold("و"), fold("وال"), fold("من")
 _REST = words_of("وغيرهم غيرهم وغيرها وغيره وسائر")
 _OF_HIM = words_of("منه منها منهم عنه عنها عليه عليها فيه فيها له لها لهم به بها إليه إليها معه معها")
@@ -110,11 +115,20 @@ def _modals(run: Sequence[Token]) -> Iterator[tuple[str, int, int]]:
     place = 0
     while place < len(run):
         found = next(((m, p) for m, phrases in _MODALS if (p := one_of_at(run, place, phrases))), None)
-        if found and not (place and run[place - 1].key in _WHICH):
+        denied = found and found[0] == "must" and place and run[place - 1].key in _NOT
+        if found and not denied and not (place and run[place - 1].key in _WHICH) and not _appoints(run, place):
             yield found[0], place, place + len(found[1])
         elif place == 0 and _is_charge(run):
             yield "must", 0, 0
         place += len(found[1]) if found else 1
+
+
+def _appoints(run: Sequence[Token], place: int) -> bool:
+    """«يكلف الرئيس محققاً» is what somebody does; «يكلف الموظف بأن …» is his duty."""
+    if run[place].key not in _CHARGES:
+        return False
+    behind = run[place + 2 : place + 2 + THAT_REACH]
+    return not any(token.key in _THAT or token.key.startswith(_BY) for token in behind)
 
 
 def _is_charge(run: Sequence[Token]) -> bool:
@@ -190,6 +204,9 @@ def _who(sentence: str, run: Sequence[Token], after: int) -> tuple[str | None, i
         return None, after
     if run[after].key in _ON:
         return _noun(sentence, run, after + 1, "")
+    if run[after].key.startswith(_TO) and run[after].key[1:] in _EVERY:
+        whom = Token(run[after].text[1:], run[after].key[1:], run[after].start + 1, run[after].stop)
+        return _noun("", (*run[:after], whom, *run[after + 1 :]), after, "")  # «لأي شخص»
     if run[after].key.startswith(_TO_THE):
         return _noun(sentence, run, after, run[after].text[2:])
     if body := body_at(sentence, run, after) or (

@@ -23,6 +23,7 @@ EXAMPLES = (
     Said(text="% ٢٠ من التبرعات.", values=({"bound": "exact", "percent": 20},)),
     Said(text="بين 10% و15%.", values=({"bound": "range", "percent": [10, 15]},)),
     Said(text="نسبة (2,5%) من الأجر.", values=({"bound": "exact", "percent": 2.5},)),
+    Said(text="بدل سكن بنسبة الربع من الراتب.", values=({"bound": "exact", "percent": 25},)),
     Said(text="ألف ريال لكل مئة مستفيد.", values=()),
 )
 _SIGN = frozenset("%٪")
@@ -31,15 +32,21 @@ _SIGNS = (*phrases_of("في المئة", "في المائة", "بالمئة", "�
 _ENDS = frozenset(phrase[-1] for phrase in _SIGNS)
 #: what opens a range and what stands between its ends
 _LINKS = {fold("من"): words_of("إلى حتى"), fold("بين"): words_of("و")}
+Number = int | float
+#: «بنسبة الربع»; a third is no round number of hundredths
+_AT_A_SHARE = words_of("بنسبة نسبة بنسبته")
+_PARTS: dict[str, Number] = {
+    fold(word): share for word, share in (("النصف", 50), ("الربع", 25), ("الخمس", 20), ("العشر", 10))
+}
 _COMMAS = frozenset(",،٫")
 MOST, FRACTION = 100, 2
-Number = int | float
 
 
 def find(clause: Clause) -> Iterator[Statement]:
     """Its shares, in reading order."""
     run = tokens(clause.text)
-    if _ENDS.isdisjoint(token.key for token in run):
+    words = {token.key for token in run}
+    if words.isdisjoint(_ENDS) and words.isdisjoint(_AT_A_SHARE):
         return  # most clauses
     taken = 0
     for place in range(len(run)):
@@ -70,6 +77,8 @@ def _share(run: Sequence[Token], place: int) -> tuple[Number, int] | None:
         before = _number(run, place + 1)
         ends = before and (before[1] >= len(run) or run[before[1]].key not in _SIGN)
         return before if before and ends and (not place or run[place - 1].number is None) else None
+    if place and run[place].key in _PARTS and run[place - 1].key in _AT_A_SHARE:
+        return _PARTS[run[place].key], place + 1
     found = _number(run, place)
     phrase = one_of_at(run, found[1], _SIGNS) if found else None
     return (found[0], found[1] + len(phrase)) if found and phrase else None

@@ -12,6 +12,7 @@ from normalizers import fold
 from policy_diff.facts.clauses import COVER, Clause
 from policy_diff.facts.duration_words import words_of
 from policy_diff.facts.numbers import ordinal
+from policy_diff.facts.reply_setting import is_verb
 from policy_diff.facts.statement import Said, Statement, state
 from policy_diff.facts.words import Token, keys, tokens
 
@@ -29,7 +30,9 @@ EXAMPLES = (
         text="بحسب سياسة تعارض المصالح.",
         values=({"document": "policy", "name": "سياسة تعارض المصالح", "article": None},),
     ),
+    Said(text="إذا صدر نظام يمس أعمار الوثائق عدل الجدول.", values=()),
     Said(text="تسري هذه السياسة على النظام الإلكتروني.", values=()),
+    Said(text="عند إدخال نظام جديد يعد تقدير للأثر، ثم يجرى نظام المقارنة الآلي.", values=()),
 )
 _HEADS = {
     fold(word): kind
@@ -49,8 +52,10 @@ _OWN = words_of("هذه هذا تلك")
 _NO_NAME = words_of(
     "إلكتروني الإلكتروني محاسبي المحاسبي حضور بصمة تقني آلي المجلس اللجنة الإدارة الرفض القبول الجمعية مكتوب مسبب من",
     "المدير رئيس لجنة مجلس خاص واضح واضحة موحد موحدة الفصل التعيين الحفظ الأرشفة المعلومات المراقبة التشغيل المناوبات",
-    "البيانات بيانات الخدمات خدمات المستفيدين الإجراءات إجراءات",
+    "البيانات بيانات الخدمات خدمات المستفيدين الإجراءات إجراءات جديد جديدة تضبط تحدد تنظم تحكم تخص تصدر",
 )
+#: a system of machines, and no law («نظام المقارنة الآلي»)
+_MACHINES = words_of("الآلي الإلكتروني الإلكترونية المحاسبي الرقمي الحاسوبي التقني")
 _ENDS = words_of(
     "في من على إلى عن مع أو ثم التي الذي و وما ولا لا بما وذلك وفق حسب بعد قبل خلال عند إذا يجب كما ولم وإن كل",
     "المعتمدة المعتمد",
@@ -58,6 +63,7 @@ _ENDS = words_of(
 )
 _ARTICLE, _BY, _AND, _THE = words_of("المادة مادة للمادة بالمادة والمادة"), fold("ب"), fold("و"), fold("ال")
 _FROM = words_of("من في")
+_DOES, _SHE, _BY_THAT = fold("ي"), fold("ت"), fold("بأن")
 NAME_WORDS, FEWEST, BACK = 7, 2, 7
 
 
@@ -100,9 +106,22 @@ def _name(run: Sequence[Token], place: int) -> int:
         key = run[after].key
         if not key[0].isalpha() or key in _ENDS or (definite and not key.startswith((_THE, _AND + _THE, fold("لل")))):
             break
+        if not definite and _says_more(run, place, after):
+            return place
+        if key in _MACHINES:
+            return place
         definite = definite or key.startswith((_THE, fold("لل")))
         after += 1
     return after if definite else place
+
+
+def _says_more(run: Sequence[Token], place: int, at: int) -> bool:
+    """«نظام يمس أعمار الوثائق», «دليل مصور بالخدمات»: what such a document does or is, and not how it is called.
+
+    A word in «ت» right behind the head is a noun as often as a verb («لائحة تنازع المصالح»).
+    """
+    key = run[at].key
+    return key.startswith((_DOES, _BY + _THE, _BY_THAT)) or (at > place + 1 and key.startswith(_SHE) and is_verb(key))
 
 
 def _article(run: Sequence[Token], place: int) -> tuple[int | None, int]:
