@@ -15,6 +15,7 @@ from collections.abc import Sequence
 
 from normalizers import fold
 from policy_diff.checks import (
+    appendix_missing,
     approval_incomplete,
     approval_missing,
     association_blank,
@@ -77,6 +78,7 @@ CHECKS: tuple[Check, ...] = (
     spelling,
     numbering,
     reference_missing,
+    appendix_missing,
     policy_absent,
     licence_missing,
     association_missing,

@@ -2,8 +2,8 @@
 
 Why: whoever applies the policy must choose. Only clauses that share nearly all their words beside the
 durations are held against each other. What this leaves alone: durations of different things, a range
-and a time within it, how often something is done, sentences with several times, and the steps of a scale
-(«late by 15 minutes», «late by 30 minutes»): clauses of one section of which a third is like them too.
+and a time within it, and the steps of a scale («late by 15 minutes», «late by 30 minutes»): clauses of one
+section of which a third is like them too.
 """
 
 from __future__ import annotations
@@ -66,7 +66,12 @@ def find(examined: Examined) -> Iterator[Finding]:
     """One finding for each pair."""
     stated = [one for clause in examined.body for one in _stated(clause)]
     for one, two in _near(stated):
-        if one.value != two.value and _alike(one.words, two.words) and not _is_scale(one, two, stated):
+        if (
+            len(one.value) == len(two.value)
+            and one.value != two.value
+            and _alike(one.words, two.words)
+            and not _is_scale(one, two, stated)
+        ):
             yield _say(two.lines, two.text, one=one.wording, two=two.wording)
 
 
@@ -107,12 +112,16 @@ class _Stated:
 
 def _stated(clause: Clause) -> Iterator[_Stated]:
     for sentence in sentences(clause.text):
-        one, *others = durations(sentence) or (None,)
-        if one is None or others or not one.clear or not one.amounts or one.frequency:
+        found = durations(sentence)
+        if not found or any(not one.clear or not one.amounts for one in found):
             continue
-        rest = [_unjoined(word) for word in fold(sentence[: one.start] + " " + sentence[one.stop :]).split()]
-        days = tuple(amount.days for amount in one.amounts)
-        yield _Stated((one.bound, days), one.text, sentence, frozenset(rest), clause.lines, clause.section)
+        rest, at = "", 0
+        for one in found:
+            rest, at = f"{rest} {sentence[at : one.start]}", one.stop
+        words = frozenset(_unjoined(word) for word in fold(f"{rest} {sentence[at:]}").split())
+        value = tuple((one.bound, one.frequency, *(amount.days for amount in one.amounts)) for one in found)
+        wording = "، ".join(one.text for one in found)
+        yield _Stated(value, wording, sentence, words, clause.lines, clause.section)
 
 
 def _unjoined(word: str) -> str:

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from policy_diff.checks.examined import Examined, Example, Voice
 from policy_diff.checks.impossible_date import impossible
 from policy_diff.checks.unfilled_blank import OPEN_DATE
-from policy_diff.model import Bilingual, Fact, Finding, Severity
+from policy_diff.model import Bilingual, Fact, Finding, Lines, Severity
 
 CODE = "fact_unclear"
 SEVERITY: Severity = "medium"
@@ -49,6 +49,7 @@ NAMES = {
 HANDLING = ("response_time",)
 #: unclear only when several are named and no reader could choose: nothing that is to be mended
 CHOICES = ("reviewing_body", "referral_target")
+DATES = "approval_date"
 _OPEN_DATE = re.compile(OPEN_DATE)
 _say = Voice(CODE, SEVERITY, SAYS)
 
@@ -65,10 +66,14 @@ def _is_expected(key: str, examined: Examined) -> bool:
 
 def find(examined: Examined) -> Iterator[Finding]:
     """One finding for each unclear fact."""
+    told: set[tuple[str, Lines | None]] = set()
     for key, fact in examined.policy.facts.items():
         told_elsewhere = key in CHOICES or key == "approval_dates_agree" or impossible(fact) or _is_blank(fact)
         if fact.status != "unclear" or told_elsewhere or (key in HANDLING and not _is_expected(key, examined)):
             continue
+        if key.startswith(DATES) and (fact.text, fact.lines) in told:
+            continue  # one wording of which neither date can be read is one thing to mend
+        told.add((fact.text, fact.lines))
         name = NAMES[key]
         severity = examined.profile.facts.get(key, SEVERITY)
         yield _say(fact.lines, fact.text, severity=severity, name=name.en, text=fact.text, ar={"name": name.ar})

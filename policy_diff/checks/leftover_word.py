@@ -28,15 +28,20 @@ EXAMPLES = (
     Example(
         clauses=(("procedure_steps", "التوضيح للمستفيد بأن طلبه سيرفع للجهة المختصة البحث لدراسة طلبه والرد عليه."),)
     ),
+    Example(clauses=(("procedure_steps", "ويرفع التقرير إلى الإدارة المختصة المدير لاعتماده."),)),
 )
 CLEAN = (
     Example(clauses=(("procedure_steps", "التوضيح للمستفيد بأن طلبه سيرفع للجهة المختصة لدراسة طلبه."),)),
     Example(clauses=(("procedure_steps", "ويجوز للجهة المختصة الموافقة على طلبه."),)),
     Example(clauses=(("procedure_steps", "يرفع الطلب إلى اللجنة الدائمة الرئيسة لدراسته."),)),
+    Example(clauses=(("procedure_steps", "ترفع إلى اللجنة المختصة التقرير لاعتماده."),)),
 )
 COMPLETE = words_of("المختصة المعنية المسؤولة المسئولة المكلفة المخولة المذكورة")
 RAISE = words_of("سيرفع يرفع ترفع رفع رفعه رفعها سترفع سيحال يحال تحال إحالته إحالة سيعرض يعرض تعرض سيقدم يقدم")
 PURPOSE = words_of("لدراسة لدراسته لدراستها للدراسة للنظر للبت لاتخاذ لفحص لتقرر للرد والرد")
+#: what a body is called, which nothing but a body could stand for
+BODIES = words_of("اللجنة القسم المدير الإدارة الوحدة المكتب المجلس الرئيس الأمين الفريق المشرف البحث الشعبة المركز")
+TO, AND = fold("ل"), fold("و")
 ARTICLE, FEMININE = fold("ال"), fold("ة")
 REACH = 6
 _say = Voice(CODE, SEVERITY, SAYS)
@@ -47,7 +52,7 @@ def find(examined: Examined) -> Iterator[Finding]:
     for clause in examined.body:
         run = tokens(clause.text)
         for place in range(2, len(run) - 1):
-            raised = any(token.key in RAISE for token in run[max(0, place - REACH) : place - 1])
+            raised = any(token.key.removeprefix(AND) in RAISE for token in run[max(0, place - REACH) : place - 1])
             if raised and run[place - 1].key in COMPLETE and _is_leftover(run, place):
                 body = clause.text[run[place - 2].start : run[place - 1].stop]
                 yield _say(clause.lines, short(clause.text, run[place].start), word=run[place].text, body=body)
@@ -56,4 +61,6 @@ def find(examined: Examined) -> Iterator[Finding]:
 def _is_leftover(run: Sequence[Token], place: int) -> bool:
     """A definite noun that does not agree with the body, before a purpose."""
     key = run[place].key
+    if key in BODIES and run[place + 1].key.startswith(TO) and len(run[place + 1].key) > 3:
+        return True
     return key.startswith(ARTICLE) and not key.endswith(FEMININE) and run[place + 1].key in PURPOSE

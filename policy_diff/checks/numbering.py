@@ -53,6 +53,8 @@ GAP = Bilingual("انقطاع في الترقيم: بعد {before} يأتي {num
 TWICE = Bilingual("رقم مكرر: {number}", "the number {number} stands twice")
 #: a list has at least so many numbers, and so large a share of it is numbered and counts on
 FEWEST, SHARE, MOST = 3, 0.5, 200
+#: steps of 1, 1, 3: the second stands for 2, and the list goes on without a gap
+TWICE_FOR_NEXT = (0, 2)
 _say = Voice(CODE, SEVERITY, SAYS)
 
 
@@ -77,13 +79,14 @@ def _counted(entries: Sequence[tuple[int | None, Lines, str]]) -> Iterator[Findi
     if len(values) < FEWEST or len(values) < SHARE * len(entries):
         return
     steps = [b - a for a, b in pairwise(values)]
-    if sum(step == 1 for step in steps) < SHARE * len(steps) or not _rising(values):
+    slips = sum(pair == TWICE_FOR_NEXT for pair in pairwise(steps))
+    if sum(step == 1 for step in steps) + 2 * slips < SHARE * len(steps) or not _rising(values):
         return
-    for (one, two), step in zip(pairwise(places), steps, strict=True):
+    for (one, two), step, last in zip(pairwise(places), steps, (1, *steps), strict=False):
         before, (number, lines, text) = entries[one][0], entries[two]
         if step == 0:
             yield _told(TWICE, lines, text, number, number)
-        elif step in (2, 3) and two == one + 1:
+        elif (last, step) != TWICE_FOR_NEXT and step in (2, 3) and two == one + 1:
             yield _told(GAP, lines, text, before, number)
 
 

@@ -18,6 +18,7 @@ from rapidfuzz import fuzz
 from normalizers import alphabet, fold
 from policy_diff.checks.examined import Examined, Example, Voice, short
 from policy_diff.checks.latin_names import is_unlike
+from policy_diff.facts.body import sentences
 from policy_diff.facts.clauses import Clause
 from policy_diff.facts.duration_words import words_of
 from policy_diff.model import Bilingual, Finding, Severity
@@ -66,13 +67,13 @@ UNLIKE = Bilingual(
     "the domain of an e-mail address is unlike the association's name: {name}; it may be another's",
 )
 KINDS = words_of("جمعية لجمعية بجمعية وجمعية")
-ANY = words_of("كل أي غير أو بين عن كأي لكل وأي")
+ANY = words_of("كل أي غير أو بين عن كأي لكل وأي أقرب")
 #: words of many names, which tell nothing apart
 GENERAL = words_of(
     "الخيرية خيرية الأهلية أهلية للتنمية التنمية لرعاية رعاية لخدمة خدمة للخدمات الاجتماعية الاجتماعي بمحافظة",
     "بمنطقة محافظة",
     "لتنمية لتعزيز عمومية العمومية تعاونية غير ربحية أخرى المجتمع بمدينة مدينة و على في مركز الإنسانية",
-    "للتوعية مماثلة مرخصة",
+    "للتوعية مماثلة مرخصة نظيرة زميلة صديقة مجاورة مشابهة",
     "للأيتام الأيتام المسنين الأسرية الصحية التعليمية التطوعية قادرة مشرفة متخصصة واحدة بعينها شقيقة",
 )
 PARTNERS = words_of(
@@ -98,9 +99,11 @@ def find(examined: Examined) -> Iterator[Finding]:
     own = _content(examined.policy.association)
     home = _domains(examined)
     for clause in examined.clauses:
-        for name in _names(clause.text) if own else ():
-            if not _is_own(_content(name), own) and not set(fold(clause.text).split()) & PARTNERS:
-                yield _told(clause, NAME, name)
+        for sentence in sentences(clause.text) if own else ():
+            partners = bool(set(fold(sentence).split()) & PARTNERS)
+            for name in _names(sentence) if not partners else ():
+                if not _is_own(_content(name), own):
+                    yield _told(clause, NAME, name)
         for found in _ADDRESS.finditer(clause.text):
             if home and found["domain"].lower() not in home:
                 yield _told(clause, ADDRESS, found["domain"])

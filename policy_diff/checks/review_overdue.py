@@ -14,7 +14,7 @@ from hijridate import Hijri
 
 from normalizers import fold
 from policy_diff.checks.examined import Examined, Example, Voice
-from policy_diff.facts.duration import durations
+from policy_diff.facts.duration import Amount, durations
 from policy_diff.facts.duration_words import words_of
 from policy_diff.model import Bilingual, Finding, Severity
 
@@ -54,6 +54,12 @@ def find(examined: Examined) -> Iterator[Finding]:
     if examined.on is None or approved is None:
         return
     age = (datetime.date.fromisoformat(examined.on) - approved).days
+    stated = examined.policy.facts.get("review_period")
+    if stated and stated.status == "stated" and isinstance(stated.value, dict):
+        most = Amount(stated.value["count"], stated.value["unit"]).between
+        if most and age > most[1]:
+            yield _say(stated.lines, stated.text, approved=approved.isoformat(), text=stated.text)
+        return
     for clause in examined.body:
         for one in durations(clause.text) if _on_review(clause.text) else ():
             most = one.amounts[0].between if one.frequency and one.amounts else None

@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from policy_diff.checks.examined import APPROVAL, OTHER, Examined, Example, Voice
-from policy_diff.model import Bilingual, Finding, Severity
+from policy_diff.model import Bilingual, Finding, Section, Severity
+from policy_diff.segment.markers import parse
 
 CODE = "section_empty"
 SEVERITY: Severity = "medium"
@@ -32,7 +33,20 @@ _say = Voice(CODE, SEVERITY, SAYS)
 def find(examined: Examined) -> Iterator[Finding]:
     """One finding for each section of the profile without items."""
     required = {one.key for one in examined.profile.sections if one.required}
-    for section in examined.policy.sections:
-        if not section.items and section.heading and section.key not in (APPROVAL, OTHER):
+    for section, follows in zip(examined.policy.sections, (*examined.policy.sections[1:], None), strict=True):
+        if follows and not follows.heading and follows.key == APPROVAL:
+            continue  # its text was taken for the approval, a section of its own
+        named = section.key not in (APPROVAL, OTHER) or (section.key == OTHER and _is_counted(section, follows))
+        if not section.items and section.heading and named:
             severity: Severity = SEVERITY if section.key in required else "low"
             yield _say(section.lines, section.heading, severity=severity, name=section.heading)
+
+
+def _is_counted(section: Section, follows: Section | None) -> bool:
+    """Whether a section of no known kind is one of the numbered ones («10.» before «11.»), and no title over them."""
+    if follows is None or not follows.items:
+        return False
+    (one, _), (two, _) = parse(section.heading), parse(follows.heading)
+    if one is None or two is None or one.value is None or two.value is None:
+        return False
+    return one.kind == two.kind and two.value == one.value + 1

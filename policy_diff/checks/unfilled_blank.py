@@ -34,6 +34,8 @@ EXAMPLES = (
     Example(clauses=(("preamble", "يعتمد مجلس إدارة (اسم الجمعية) هذه السياسة."),)),
     Example(clauses=(("procedures", "ويتولى ذلك قسم البرامج خلال مدة (تحدد لاحقاً)."),)),
     Example(clauses=(("approval", "اعتمدت في الاجتماع رقم (    ) بتاريخ 1445/10/29هـ."),)),
+    Example(clauses=(("procedures", "[اسم الإدارة] تتولى الرد على الطلبات."), ("procedures", "ويرفع ## التقرير."))),
+    Example(clauses=(("procedures", "تعرض المسألة على نائب رئيس <الجهة> ليفصل فيها."),)),
     Example(clauses=(("approval", "اعتمد المجلس هذه السياسة بتاريخ   /   / 14هـ."),)),
 )
 CLEAN = (
@@ -59,8 +61,11 @@ BLANK = re.compile(
     r"|\(\s+\)|\(\s*[.…_]+\s*\)"  # empty brackets
     rf"|{OPEN_DATE}"
     r"|\(\s*(?:اسم الجمعية|يذكر اسم الجمعية|اسم الجهة)\s*\)|\((?:ي|ت)حدد (?:لاحقاً|لاحقا|فيما بعد)\)"  # what to write
-    r"|\[[^\]\d]{2,40}\]|\{\{?[^}]{1,40}\}?\}|<[^<>\d]{2,40}>|[xX×]{3,}"  # variables
+    r"|\[[^\]\d]{2,40}\]|\{\{?[^}]{1,40}\}?\}|<[^<>\d]{2,40}>|[xX×]{3,}|(?<!\S)#{2,}(?!\S)"  # variables
+    r"|(?<=[^\W\d_] )\[\s*\](?= [^\W\d_])"  # an empty box between words
 )
+#: a variable in a sentence is none that somebody signs over, whatever stands before it
+FIELDS = "[{<#"
 _say = Voice(CODE, SEVERITY, SAYS)
 
 
@@ -87,9 +92,18 @@ def _is_form(clause: Clause) -> bool:
 
 def _blanks(text: str) -> Iterator[re.Match[str]]:
     """The blanks that a word belongs in."""
+    boxes = text.count("[") > 1
     for found in BLANK.finditer(text):
+        if boxes and not found[0].strip("[] "):
+            continue  # «نعم [ ] لا [ ]» is to be ticked
         before, after = text[: found.start()], text[found.end() :]
-        if not (_is_signature(before) or _is_name(before) or _is_torn(found[0], before, after) or _goes_on(after)):
+        field = found[0][0] in FIELDS and any(map(str.isalpha, found[0])) and any(map(str.isalpha, after))
+        if not (
+            (_is_signature(before) and not field)
+            or _is_name(before)
+            or _is_torn(found[0], before, after)
+            or _goes_on(after)
+        ):
             yield found
 
 
