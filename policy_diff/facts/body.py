@@ -23,6 +23,7 @@ from policy_diff.facts.body_words import (
     AND,
     AND_THE,
     ARTICLE,
+    ASSEMBLY,
     BY,
     BY_THE,
     CHARGED,
@@ -32,17 +33,18 @@ from policy_diff.facts.body_words import (
     FIELDS,
     HEADS,
     LAM_ARTICLE,
+    LED,
     MADE,
     NATIONAL,
     OF_PERSONS,
+    OF_POSTS,
     OVER,
     OVERSEERS,
-    RELATIONS,
+    PURPOSES,
     TASKS,
     THEN,
     TO,
     WHOLE,
-    WITH,
     agrees,
     bare,
     is_adjective,
@@ -55,6 +57,8 @@ from policy_diff.facts.words import Token, tokens
 __all__ = ["Body", "body_at", "body_by", "is_head", "sentences", "target_after"]
 
 _PRESENT, _IT, _TWICE, _INDEFINITE = fold("ي"), fold("ها"), fold("تت"), fold("ية")
+#: «تدرس» is a verb, «تقييم» a noun
+_FEMININE_PERSON, _FOURTH = fold("ت"), 3
 _NOT_VERBS = words_of("ذوي يتيم أعلى يوم أولي مبنى")
 #: «إلى رأي المستشار», «إلى تقدير المدير»: what of somebody's is asked for
 _VIEW = words_of("رأي نظر تقدير قرار حكم توجيه مشورة اجتهاد")
@@ -113,6 +117,7 @@ def _name(run: Sequence[Token], place: int, key: str) -> int | None:
 
 def _overseen(run: Sequence[Token], at: int) -> int | None:
     """«المشرف على وحدة الرقابة», «المسؤول عن البيانات»: the token after what is seen to."""
+    at += at < len(run) and run[at].key in OF_POSTS
     if at + 1 >= len(run) or run[at].key not in OVER:
         return None
     if is_head(run[at + 1].key):
@@ -128,8 +133,9 @@ def _annexed(run: Sequence[Token], place: int, at: int) -> int | None:
         word = run[at].key
         if not word[0].isalpha() or word.startswith(LAM_ARTICLE):
             return None
-        if word in ENDS and not (at == place + 1 and _is_task(run, at)):
-            return None
+        if word in ENDS and not (_is_task(run, at) if at == place + 1 else _is_tasked(run, at)):
+            # behind an indefinite head a definite noun completes it («لجنة الإفصاح»)
+            return at + 1 if at == place + 1 and word.startswith(ARTICLE) and is_head(run[place].key) else None
         if word.startswith(ARTICLE):
             return at + 1
         if word in MADE or _is_clause(run[at]):
@@ -152,8 +158,10 @@ def _completed(run: Sequence[Token], place: int, stop: int, *, feminine: bool) -
 def _part(run: Sequence[Token], place: int, at: int, *, feminine: bool) -> int | None:
     """The token after what still belongs to a definite name at `at`; None when nothing does."""
     word, before = run[at].key, run[at - 1].key
-    if word == WITH and before in RELATIONS and at + 1 < len(run) and run[at + 1].key.startswith(ARTICLE):
-        return at + 2
+    if before in LED and (after := _led(run, at)):
+        return after
+    if word in PURPOSES and at - place >= 2 and (run[at - 2].key, before) in WHOLE | {(run[place].key, before)}:
+        return at + 1
     if word in ENDS or word in MADE or not word[0].isalpha():
         return None
     if at - place >= 2 and (run[at - 2].key, before) in WHOLE and word not in OF_PERSONS:
@@ -169,6 +177,16 @@ def _part(run: Sequence[Token], place: int, at: int, *, feminine: bool) -> int |
     if word.startswith(AND) and word[1:] in FIELDS:
         after = _annexed(run, at, at + 1)
         return after if after and after - at <= FIELD_REACH else None
+    return None
+
+
+def _led(run: Sequence[Token], at: int) -> int | None:
+    """«العلاقات مع المانحين», «العناية بالمستفيدين»: the token after what the noun before `at` takes."""
+    for preposition in LED[run[at - 1].key]:
+        if run[at].key == preposition and at + 1 < len(run) and run[at + 1].key.startswith(ARTICLE):
+            return at + 2
+        if run[at].key.startswith((preposition + ARTICLE, preposition + preposition)) and len(preposition) == 1:
+            return at + 1
     return None
 
 
@@ -192,10 +210,18 @@ def _is_task(run: Sequence[Token], place: int) -> bool:
     return run[place].key in TASKS and place + 1 < len(run) and run[place + 1].key.startswith(ARTICLE)
 
 
+def _is_tasked(run: Sequence[Token], place: int) -> bool:
+    """«لجنة فرز الطلبات»: what an annexed noun of doing takes; not «لجنة تدرس الطلب»."""
+    before = run[place - 1].key
+    verb = before.startswith(_FEMININE_PERSON) and before[_FOURTH : _FOURTH + 1] != _PRESENT and before not in FIELDS
+    task = any(says(before, group) for group in ("study", "decide", "receive")) and before not in ENDS
+    return task and not verb and run[place].key.startswith(ARTICLE) and not before.startswith((ARTICLE, _PRESENT, TO))
+
+
 @lru_cache(maxsize=32768)
 def _may_begin(key: str) -> bool:
     """Whether a word may begin a name, with whatever particles before it: most words may not."""
-    return key in AFFAIRS or any(is_head(key[glued:]) for glued in range(PARTICLES + 2))
+    return key in AFFAIRS or key.endswith(ASSEMBLY[0]) or any(is_head(key[glued:]) for glued in range(PARTICLES + 2))
 
 
 def _head(text: str, run: Sequence[Token], place: int, glued: bool) -> tuple[str, str] | None:
@@ -203,10 +229,15 @@ def _head(text: str, run: Sequence[Token], place: int, glued: bool) -> tuple[str
     token = run[place]
     if not glued and (is_head(token.key) or _is_affairs(run, place)):
         return token.text, token.key
+    if place + 1 < len(run) and run[place + 1].key == ASSEMBLY[1]:
+        if token.key == ARTICLE + ASSEMBLY[0] and not glued:
+            return token.text, token.key
+        if token.key == LAM_ARTICLE + ASSEMBLY[0] and glued:
+            return token.text[:0] + "ال" + token.text[2:], ARTICLE + ASSEMBLY[0]
     joined = token.key.startswith((AND, THEN)) and len(token.key) > 4
     if not glued:
         rest = token.key[1:]
-        return (token.text[1:], rest) if joined and rest.startswith(ARTICLE) and is_head(rest) else None
+        return (token.text[1:], rest) if joined and is_head(rest) else None
     if joined and token.key[1:].startswith((LAM_ARTICLE, TO)):
         token = Token(token.text[1:], token.key[1:], token.start + 1, token.stop)
     if not token.key.startswith(TO) or len(token.key) < 4:

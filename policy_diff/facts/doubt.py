@@ -30,10 +30,18 @@ _CASE = words_of("متى إذا عند حال حالة الحالات الأحو
 _IF = words_of("إن وإن فإن")
 #: what a topic is said to be: «ما لم يرد», «من كان», «كل حالة لا …»
 _WHAT = words_of("ما وما من ومن كل وكل أي وأي التي الذي ممن مما فما فمن الذين")
-_NEVER = words_of("لم لا")
+_WHO = words_of("الذي التي الذين")
+_NEVER, _ENTERS = words_of("لم لا"), words_of("يدخل تدخل")
+#: «واقعة تأديبية لم …»
+_NISBA = (fold("ي"), fold("ية"))
 _EVERY, _NOT_HAVE = words_of("ما وما كل وكل أي وأي فما مما"), words_of("لم لا ليس ليست غير")
 _OF_WHAT = words_of("ما كل أي مما عما بما")
-_DISPUTE = words_of("خلاف الخلاف اختلف اختلفوا اختلفت تنازع تنازعت نزاع اختلاف تختلف يختلف")
+_DISPUTE = words_of(
+    "خلاف الخلاف اختلف اختلفوا اختلفت اختلفا تنازع تنازعت نزاع النزاع اختلاف الاختلاف تختلف يختلف اختلافهم اختلافهما",
+    "خلافهم تنازعه تنازعها تنازعته تنازعتها تنازعا تنازعوا تتنازعه تتنازعها يتنازعه يتنازعها يتنازع تتنازع تنازعهما",
+)
+#: «يشكل على الموظف حكمها»; without it «يشكل» is to form
+_PUZZLES, _HIM = words_of("يشكل تشكل فيشكل أشكل"), words_of("على عليه عليها عليهم أمره أمرها")
 #: those who quarrel with each other, which is no doubt about a case
 _PARTIES = words_of("الطرفان الطرفين الطرفاه طرفاه الزوجان الزوجين الشركاء الورثة")
 #: «هل هو تعارض أم معرفة», «أهي هبة أم قرض»: the question itself is put
@@ -44,7 +52,8 @@ _CAN = words_of("يستطيع تستطيع يستطع تستطع يمكن يمك
 _AGAINST, _TEXTS = (
     words_of("تعارض التعارض تعارضت يتعارض تتعارض تناقض تناقضت"),
     words_of(
-        "بين نص نصان نصين النصوص نصوص الأحكام أحكام البنود بندان بندين حكمان حكمين المعلومات جدولان السياسات المواد"
+        "رأي رأيان رأيين الآراء آراء الرأيان الرأيين تقدير تقديران بين نص نصان نصين النصوص نصوص الأحكام أحكام",
+        "البنود بندان بندين حكمان حكمين المعلومات جدولان السياسات المواد",
     ),
 )
 #: «اشتبه عليه الأمر» is a doubt, «اشتبه في عملية» a suspicion
@@ -86,10 +95,17 @@ _OPINION = words_of(
 )
 _FROM = words_of("عن من")
 _RULE = words_of("حكم نص بيان قاعدة بند نظير سابقة اختصاص اختصاصه اختصاصها نطاق صلاحية صلاحيات ذكر")
-_RULES = words_of("البند الجدول النص المادة السياسة اللائحة الدليل المصفوفة النظام الملحق")
+_THESE = words_of("هذه هذا")
+_RULES = words_of(
+    "البند الجدول النص المادة السياسة اللائحة الدليل المصفوفة النظام الملحق الأحكام القواعد الضوابط النصوص الميثاق",
+    "الإجراءات",
+)
 #: of two that weigh the same none can be chosen; of votes there is a rule
 _EQUAL, _VOTES = (
-    words_of("تعادل تعادلت تساوى تساوت تساوي تكافؤ تكافأ تكافأت تقاربت تقارب انقسم انقسمت انقسموا"),
+    words_of(
+        "تتساوى يتساوى تستوي استوى استوت تعادل تعادلت تساوى تساوت تساوي تكافؤ تكافأ تكافأت تقاربت تقارب",
+        "انقسم انقسمت انقسموا",
+    ),
     words_of("الأصوات أصوات الصوتان عدد الجانبان"),
 )
 _EVENTS = ("arrival", "informs", "receive", "pay", "tell", "complete", "meeting")
@@ -130,6 +146,7 @@ def speaks(key: str) -> bool:
         or key in _LACKS
         or key in _NEEDS
         or key in _WHETHER
+        or key in _PUZZLES
     ):
         return True
     if any(key == phrase[0] for phrase in (*_PHRASES, *_OUTSIDE)):
@@ -142,9 +159,13 @@ def _weight(run: Sequence[Token], place: int) -> int:
     denied = _denied(run, place)
     if says(key, "unclear") or says(key, "question") or one_of_at(run, place, _PHRASES):
         return UNCLEAR
+    if denied and key in _ENTERS and not any(t.key in _CASE or t.key in _WHAT or t.key in _IF for t in run[:place]):
+        return 0  # «لا يدخل في المحفظة عرض إلا …» is a rule
     if denied and (says(key, "denied") or (key in _CAN and _cannot(run, place))):
         return UNCLEAR if _is_topic(run, place) else DISPUTED
     follows = run[place + 1].key if place + 1 < len(run) else ""
+    if key in _PUZZLES and follows in _HIM:
+        return UNCLEAR
     if (key in _RESEMBLES and _resembles(run, place)) or (key in _AGAINST and follows in _TEXTS):
         return UNCLEAR
     if key in _EQUAL and follows not in _VOTES and _opens(run, place):
@@ -152,18 +173,30 @@ def _weight(run: Sequence[Token], place: int) -> int:
     if key in _WHETHER and any(token.key in _OR_ELSE for token in run[place + 1 : place + 1 + ELSE]):
         return UNCLEAR
     if (denied and run[place - 1].key not in _WITHOUT and says(key, "silent")) or one_of_at(run, place, _OUTSIDE):
-        return SILENT
+        return UNCLEAR if place <= TOPIC and _of_the_rules(run, place) else SILENT
     if (key in _LEAVES or key in _LACKS) and _is_without(run, place):
         return SILENT
     if key in _NEEDS and any(token.key in _OPINION for token in run[place + 1 : place + 3]):
         return SILENT
-    if says(key, "special") or (says(key, "quiet") and follows.startswith(_ABOUT)):
+    if says(key, "special") or (says(key, "quiet") and _is_silent(run, place)):
         return DISPUTED
     if says(key, "hard"):
         if _is_hard_to_settle(run, place) or _is_disputed(run, place):
             return UNCLEAR
         return DISPUTED if key in _DISPUTE or _opens(run, place) else HARD
     return 0
+
+
+def _of_the_rules(run: Sequence[Token], place: int) -> bool:
+    """«ما لم تنص عليه هذه الآلية», «لم يرد لها جزاء في اللائحة»: it is the policy that is silent."""
+    return any(token.key in _RULES or token.key in _THESE for token in run[place + 1 : place + 1 + DOING])
+
+
+def _is_silent(run: Sequence[Token], place: int) -> bool:
+    """«سكتت عنه», «سكتت المصفوفة عن معاملة»: a rule is, not a person."""
+    window = [token.key for token in run[place + 1 : place + 1 + TASK]]
+    about = next((at for at, key in enumerate(window) if key.startswith(_ABOUT)), None)
+    return about == 0 or (about is not None and not _RULES.isdisjoint(window[:about]))
 
 
 def _resembles(run: Sequence[Token], place: int) -> bool:
@@ -202,7 +235,8 @@ def _unprovided(run: Sequence[Token]) -> int:
     Of a person («إذا لم يحضر الموظف») it would only be what he failed to do.
     """
     for place in range(1, min(len(run), DENIED)):
-        if run[place].key in _NOT_HAVE and (run[place - 1].key in _WHAT or _is_thing(run[place - 1].key)):
+        thing = run[place - 2 if place > 1 and run[place - 1].key.endswith(_NISBA) else place - 1].key
+        if run[place].key in _NOT_HAVE and (run[place - 1].key in _WHAT or _is_thing(thing)):
             before = [token.key for token in run[:place]]
             if not any(says(key, "asker") for key in before) and any(_is_thing(key) or key in _EVERY for key in before):
                 return place
@@ -263,7 +297,9 @@ def _cannot(run: Sequence[Token], place: int) -> bool:
 
 def _opens(run: Sequence[Token], place: int) -> bool:
     """«إذا تعذر عليه …» at the beginning of a sentence: the case is what the sentence is about."""
-    return 0 < place <= OPENING and any(t.key in _CASE or t.key in _IF for t in run[:place])
+    near = run[max(0, place - 2) : place]
+    opening = run[:place] if place <= OPENING else near
+    return place > 0 and any(t.key in _CASE or t.key in _IF or t.key in _WHO for t in opening)
 
 
 def is_case(key: str) -> bool:

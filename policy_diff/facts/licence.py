@@ -16,19 +16,40 @@ from policy_diff.model import Fact
 
 KEY = "license_number"
 _LICENCE = words_of(
-    "ترخيص", "الترخيص", "بترخيص", "ترخيصها", "والترخيص", "الرخصة", "رخصة", "برخصة", "تصريح", "بتصريح", "التصريح"
+    "ترخيص",
+    "الترخيص",
+    "بترخيص",
+    "ترخيصها",
+    "والترخيص",
+    "الرخصة",
+    "رخصة",
+    "برخصة",
+    "تصريح",
+    "بتصريح",
+    "التصريح",
+    "للترخيص رخصتها ورخصة وبترخيص وترخيص وترخيصها ترخيصه",
 )
-_NUMBER = words_of("رقم", "برقم", "الرقم")
-#: «شهادة التسجيل رقم», «رقم التسجيل»
-_REGISTRATION = words_of("التسجيل", "تسجيل")
+_NUMBER = words_of("رقم", "برقم", "الرقم", "بالرقم ورقمه ورقمها رقمه رقمها والرقم ورقم")
+#: «شهادة التسجيل رقم», «رقم التسجيل», «رقم القيد»
+_REGISTRATION = words_of("التسجيل", "تسجيل", "تسجيلها القيد قيد قيدها السجل سجل")
+#: who registers associations: «في سجل المركز الوطني»
+_AUTHORITY = words_of(
+    "المركز بالمركز الوطني لتنمية القطاع غير الربحي الوزارة وزارة بوزارة الموارد البشرية والتنمية الاجتماعية الشؤون",
+    "الجمعيات لدى في",
+)
+_IN, _RECORD = words_of("في لدى"), words_of("سجل سجلات السجل المركز")
 #: numbers of something else between a licence and its own
-_OTHERS = words_of("قرار القرار صندوق هاتف جوال فاكس حساب الحساب قرارها بقرار اجتماع جلسة البريد آيبان")
-_REGISTERED = words_of("مسجلة", "المسجلة", "مرخصة", "المرخصة", "مرخص", "مسجل", "والمسجلة", "والمرخصة")
+_OTHERS = words_of(
+    "قرار القرار صندوق هاتف جوال فاكس حساب الحساب قرارها بقرار اجتماع جلسة البريد آيبان جمع التبرعات حملة الحملة نشاط"
+)
+_REGISTERED = words_of(
+    "مسجلة", "المسجلة", "مرخصة", "المرخصة", "مرخص", "مسجل", "والمسجلة", "والمرخصة", "مقيدة المقيدة والمقيدة سجلت قيدت"
+)
 _OWN = words_of("جمعية", "الجمعية", "مسجلة", "المسجلة", "مرخصة", "المرخصة", "المركز")
 _OPENING = (COVER, "preamble", "approval", "definitions", "scope")
-_BETWEEN = frozenset("():[]/-–.،") | _NUMBER | words_of("الجمعية", "هو", "وزارة", "من", "وتاريخ")
+_BETWEEN = frozenset("():[]/-–.،") | _NUMBER | _AUTHORITY | words_of("الجمعية", "هو", "وزارة", "من", "وتاريخ")
 _STOPS = frozenset(".؛;")
-FEWEST, MOST, REACH, REGISTERED_REACH = 2, 7, 6, 12
+FEWEST, MOST, REACH, REGISTERED_REACH = 2, 7, 12, 12
 
 
 def find(clauses: Sequence[Clause]) -> Fact:
@@ -49,12 +70,21 @@ def _numbers(clause: Clause) -> Iterator[str]:
         return
     for place, token in enumerate(run):
         opening = clause.section in _OPENING
+        if token.number is not None and clause.section == COVER and _is_recorded(run, place):
+            yield token.key
         if (
             (token.key in _LICENCE and (number := _after(run, place) or (_registered(run, place) if opening else None)))
             or (token.key in _REGISTERED and opening and (number := _registered(run, place)))
             or (token.key in _REGISTRATION and clause.section == COVER and (number := _after(run, place)))
         ):
             yield number
+
+
+def _is_recorded(run: Sequence[Token], place: int) -> bool:
+    """«رقم 2044 في سجل المركز الوطني»."""
+    before, behind = run[max(0, place - 1) : place], [token.key for token in run[place + 1 : place + 3]]
+    numbered = any(token.key in _NUMBER for token in before) and FEWEST <= len(run[place].key) <= MOST
+    return numbered and len(behind) == len(before) + 1 and behind[0] in _IN and behind[1] in _RECORD
 
 
 def _registered(run: Sequence[Token], place: int) -> str | None:

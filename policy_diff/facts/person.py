@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from normalizers import fold
+from policy_diff.facts.body_words import is_adjective
 from policy_diff.facts.clauses import Clause
 from policy_diff.facts.duration_words import phrases_of, words_of
 from policy_diff.model import Fact
@@ -34,9 +35,17 @@ _ROLES = phrases_of(
 #: «الرئيس: فلان»; «الرئيس التنفيذي: فلان» is somebody else
 _ALONE = re.compile(r"^(?:الرئيس|الرئيسة)\s*[:/]\s*(?P<after>.*)$")
 _LABELS = re.compile(r"^(?:الاسم الكريم|الاسم|سعادة|التوقيع|توقيع|الختم)\s*[:/]\s*")
+#: «برئاسة د. فهد بن راشد في …»
+_LED_BY = re.compile(
+    r"(?:^|\s)برئاسة\s+(?P<after>(?:د|م|أ|ا|الدكتور|الدكتورة|الأستاذ|الأستاذة|المهندس|المهندسة|الشيخ|اللواء|السيد|السيدة)"
+    r"(?:\.|\s).{4,60}?)(?=\s+(?:في|بتاريخ|يوم|وذلك|وحضور|وبحضور|والمنعقد)\s|[،؛,(]|\.\s*$|$)"
+)
+#: «فهد بن راشد (الرئيس)», «… بصفته»
+_ROLE_TAIL = re.compile(r"[\s،,(–-]+(?:الرئيس|الرئيسة|رئيساً للمجلس|رئيسة للمجلس|بصفته|بصفتها|بوصفه|بوصفها)\)?\s*$")
+_FOR_NOW = words_of("المكلف المكلفة المنتخب المنتخبة المناوب الحالي الحالية")
 _TAIL = re.compile(r"(?<=\S)\s*(?:[|]|\b(?:التوقيع|الختم|توقيع|ختم|المنصب|الصفة)\b).*$")
 _TITLES = words_of(
-    "د م أ الشيخ الدكتور الدكتورة المهندس المهندسة الأستاذ الأستاذة اللواء معالي سعادة",
+    "السيد السيدة د م أ الشيخ الدكتور الدكتورة المهندس المهندسة الأستاذ الأستاذة اللواء معالي سعادة",
 )
 #: between the parts of a name
 _KIN = words_of("بن بنت ابن آل")
@@ -69,7 +78,10 @@ def find(clauses: Sequence[Clause]) -> Fact:
         beside = block[place + 1] if place + 1 < len(block) else None
         above = block[place - 1] if place else None
         if _OPEN.search(after) or (not after and beside and _OPEN.search(beside.text)):
-            return Fact(key=KEY, status="unclear", text=clause.text, lines=clause.lines)
+            signed = _behind_dots(after, block[place + 1 : place + 3])
+            if signed is None:
+                return Fact(key=KEY, status="unclear", text=clause.text, lines=clause.lines)
+            return Fact(key=KEY, status="stated", value=signed[0], text=signed[0], lines=(signed[1] or clause).lines)
         for text, where in ((after, clause), (_text(beside), beside), (before, clause), (_text(above), above)):
             name = _name(text)
             if name and where:
@@ -77,12 +89,24 @@ def find(clauses: Sequence[Clause]) -> Fact:
     return Fact(key=KEY, status="not_stated")
 
 
+def _behind_dots(after: str, below: Sequence[Clause]) -> tuple[str, Clause | None] | None:
+    """The name behind a line of dots for a signature, if it is surely one; and the clause below that holds it."""
+    parts: list[tuple[str, Clause | None]] = [(_OPEN.split(after)[-1], None)]
+    parts += [(_OPEN.split(clause.text)[-1], clause) for clause in below]
+    return next(((name, clause) for text, clause in parts if (name := _name(text)) and _is_person(name)), None)
+
+
+def _is_person(name: str) -> bool:
+    """Whether a name is told by «بن» or a title, and by more than its length."""
+    return bool(set(fold(name).split()) & _KIN) or fold(name).split()[0].rstrip(".") in _TITLES
+
+
 def signatory(text: str) -> str | None:
     """The person's name that a line of a signature block is, with or without a title; or None."""
     found = _role(text)
     for part in (*(found or ()), text):
         name = _name(part)
-        if name and (set(fold(name).split()) & _KIN or fold(name).split()[0] in _TITLES):
+        if name and _is_person(name):
             return name
     return None
 
@@ -135,11 +159,15 @@ def _role(text: str) -> tuple[str, str] | None:
     """
     if alone := _ALONE.match(text):
         return "", alone["after"]
+    if led := _LED_BY.search(text):
+        return "", led["after"]
     words = text.split()
     folded = [fold(word) for word in words]
     for place in range(len(words)):
         for role in _ROLES:
             if tuple(folded[place : place + len(role)]) != role or (place and folded[place - 1] in _DEPUTY):
+                continue
+            if _is_of_another_board(folded, place + len(role)):
                 continue
             before, after = " ".join(words[:place]), " ".join(words[place + len(role) :])
             if len(words) <= SIGNATURE_WORDS:
@@ -149,10 +177,16 @@ def _role(text: str) -> tuple[str, str] | None:
     return None
 
 
+def _is_of_another_board(folded: Sequence[str], at: int) -> bool:
+    """«رئيس المجلس التنفيذي»; «رئيس المجلس المكلف» is this one's."""
+    follows = folded[at].strip(_EDGE) if at < len(folded) else ""
+    return follows.startswith(_ARTICLE) and is_adjective(follows) and follows not in _FOR_NOW and follows not in _TITLES
+
+
 def _name(text: str) -> str | None:
     """`text` as a name, labels taken off; None when it is not one."""
-    bare = _LABELS.sub("", text.strip(_EDGE))
-    bare = _TAIL.sub("", bare).strip(_EDGE)
+    bare = _LABELS.sub("", text.strip(_EDGE).split(":")[-1].strip(_EDGE))
+    bare = _ROLE_TAIL.sub("", _TAIL.sub("", bare)).strip(_EDGE)
     words = fold(bare).split()
     if not FEWEST <= len(words) <= MOST or any(w.isdigit() for w in words) or set(words) & _NEVER or _OPEN.search(bare):
         return None

@@ -58,6 +58,11 @@ _TIMES = words_of(
     "مدة مهلة أجل موعد ميعاد زمن وقت فترة سقف المدة ومدة وميعاد وموعد ومهلة وأجل وزمن لمدة بمدة ووقت أمد مدد",
     "مواعيد فمدة",
 )
+_DATES = words_of("موعد موعداً الموعد موعده موعدها")
+#: «نسخ القرارات» are papers
+_COPIES = words_of("نسخ نسخة صورة صور محضر نص نصوص سجل سجلات")
+#: what asker gives back, or answers himself: «يرد المستفيد ما صرف له»
+_GIVES = words_of("يرد ترد ويرد وترد")
 _OR = words_of("أو")
 _BOUND_VERBS = w.FLOOR_VERBS | w.CEILING_VERBS
 _VISITORS, _RELATIVES = words_of("المراجعين المراجعون مراجعين"), words_of("ما من الذي التي الذين")
@@ -70,7 +75,9 @@ BEFORE, AFTER = 24, 8
 #: so far on either side the sentence goes
 SENTENCE = 60
 #: how near after the duration its purpose stands
-PURPOSE = 4
+PURPOSE = 6
+#: how near behind «يتلقى» stands what somebody gets
+OUTCOME = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +151,15 @@ def _governing(before: Sequence[Token]) -> Act | None:
         kind = "" if _of_a_body(before, i) or _does_not_count(before, i, act) else kind_of(token.key)
         if named and says(token.key, "waits"):
             kind = "answer"
+        if says(token.key, "gets"):
+            # «يتلقى رداً» is being answered, «يتلقى تدريباً» is not
+            kind = "tell" if _is_an_answer(before[i + 1 : i + 1 + OUTCOME]) else "other"
+        elif token.key in _GIVES and any(
+            says(one.key, "asker") and not is_head(one.key) for one in before[i + 1 : i + 2]
+        ):
+            kind = "other"
+        elif says(token.key, "sets") and before[i + 1 : i + 2] and before[i + 1].key in _DATES:
+            kind = "other"  # «وتحدد موعد الزيارة خلال يومين»
         if not kind:
             continue
         if kind == "appeal" and act and before[i - 1].key in _OR:
@@ -155,13 +171,18 @@ def _governing(before: Sequence[Token]) -> Act | None:
     return act
 
 
+def _is_an_answer(run: Sequence[Token]) -> bool:
+    """Whether what somebody gets is an answer, or what became of his request."""
+    return any(says(token.key, group) for token in run for group in ("answer", "outcome"))
+
+
 def _does_not_count(before: Sequence[Token], place: int, act: Act | None) -> bool:
     """Whether a word is no act: the verb of a bound, who appeals, or what is said of the object of another act.
 
     «لا تنقص عن شهر» · «يعطى المتظلم جواباً» · «بالرد على ما يعرض عليه»
     """
     key = before[place].key
-    if key in _BOUND_VERBS or key in _VISITORS:
+    if key in _BOUND_VERBS or key in _VISITORS or (place and before[place - 1].key in _COPIES):
         return True
     if key.startswith(_ARTICLE) and says(key, "appeal") and says(key, "asker"):
         return True

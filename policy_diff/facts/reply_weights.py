@@ -39,7 +39,9 @@ _LENT = words_of(
 )
 #: sections in which nobody is answered
 NOWHERE = (COVER, "approval", "review", "final_provisions", "retention", "records", "retention_periods", "definitions")
-_TO, _PARTS = fold("إلى"), words_of("الأقسام الإدارات الأرشيف الفروع الوحدات المستودع الخزانة المحاسبة")
+_FOR_TO = fold("ل")
+_TO, _PARTS = fold("إلى"), words_of("الاتصالات الأقسام الإدارات الأرشيف الفروع الوحدات المستودع الخزانة المحاسبة")
+_THEN, _THAT, _ON = words_of("ثم"), words_of("أن بأن"), words_of("على وعلى فعلى")
 _SINCE, _COMMAS = words_of("من"), frozenset(",،")
 _FROM, _BEFORE = words_of("من على"), words_of("قبل قبلها قبله وقبل")
 _BY = fold("ب")
@@ -140,8 +142,29 @@ def _reaches(where: Setting, act: Act) -> bool:
 def _is_internal(where: Setting, act: Act) -> bool:
     """«ترسل نسخة من القرار إلى الأقسام»: sent to a part of the association, and to nobody who asked."""
     run = where.before[act.place : where.lead]
-    to_body = any(a.key == _TO and (is_head(b.key) or b.key in _PARTS) for a, b in pairwise(run))
+    passed_on = any(token.key.startswith(_FOR_TO) and says(token.key, "publishes") for token in run)
+    to_body = passed_on or any(a.key == _TO and (is_head(b.key) or b.key in _PARTS) for a, b in pairwise(run))
     return act.kind in ("tell", "send") and to_body and not _any(run, "asker")
+
+
+def _is_of_another_thing(where: Setting, act: Act) -> bool:
+    """«يغلق البرنامج خلال شهر»: something is gone through, and nothing near is what people ask or bring."""
+    if act.kind != "study" or not act.verb or act.named or act.place >= len(where.before):
+        return False
+    if where.before[act.place].key.endswith(_HIM):
+        return False
+    near = (*where.before, *where.after[:BEGIN])
+    return not _any(near, "matter", "asker", "request", "report_of", "message") and _OF_IT.isdisjoint(
+        token.key for token in where.before
+    )
+
+
+def _is_his_duty(where: Setting, act: Act) -> bool:
+    """«على الموظف … أن يبلغ المسؤول عنها»: he tells, and is not told."""
+    run = where.before[: act.place]
+    if act.kind != "tell" or not run or run[-1].key not in _THAT:
+        return False
+    return any(a.key in _ON and says(b.key, "asker") for a, b in pairwise(run))
 
 
 def _is_told(where: Setting, act: Act) -> bool:
@@ -154,7 +177,7 @@ def _of_the_act(where: Setting, act: Act) -> int:
     weight = APPEALS * _appeals(where.before, act)
     if act.kind in REPLIES:
         weight += REPLY + NAMED * act.named
-    elif _is_internal(where, act):
+    elif _is_internal(where, act) or _is_his_duty(where, act):
         weight += OTHER
     elif act.kind == "tell":
         weight += TELLS + TOLD * outcome + REACHES * _reaches(where, act)
@@ -164,8 +187,12 @@ def _of_the_act(where: Setting, act: Act) -> int:
         weight += OTHER
     weight += BOTH * bool(_any(where.before, "study") and _any(where.before, "decide", "answer"))
     weight += RECEIPT * _is_receipt(where)
+    weight += OTHER * _is_of_another_thing(where, act)
     gives = any(gives_back(where.before, i) for i in range(len(where.before)))
-    return weight + LENDS * (gives or any(t.key in _LENT for t in where.before))
+    lent = any(
+        t.key in _LENT and not _any(where.before[max(0, i - 3) : i], "request") for i, t in enumerate(where.before)
+    )
+    return weight + LENDS * (gives or lent)
 
 
 def _of_what(where: Setting) -> int:
@@ -205,6 +232,8 @@ def _is_special(before: Sequence[Token], place: int) -> bool:
 def _is_receipt(where: Setting) -> bool:
     """Whether somebody is told that something has arrived, which is no answer to it."""
     before = where.before[: where.lead + 1][-BEFORE:]
+    # «إشعاراً بوصول بلاغه خلال يوم، ثم جواباً خلال شهر»: the receipt has its own time
+    before = before[max((i for i, token in enumerate(before) if token.key in _THEN), default=0) :]
     if any(token.key in _RECEIVED for token in (*before, *where.after[:BEGIN])):
         return True
     if any(token.key in _RECEIPT and not (i and before[i - 1].key in _WHEN) for i, token in enumerate(before)):

@@ -22,6 +22,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from normalizers import fold
 from policy_diff.facts.body import Body, body_at, body_by, is_head, sentences
@@ -31,7 +32,7 @@ from policy_diff.facts.clauses import COVER, Clause
 from policy_diff.facts.doubt import UNCLEAR, doubts
 from policy_diff.facts.duration import durations
 from policy_diff.facts.duration_words import words_of
-from policy_diff.facts.reviewing_roles import STUDIES, role
+from policy_diff.facts.reviewing_roles import DECIDES, STUDIES, role
 from policy_diff.facts.reviewing_unnamed import unnamed
 from policy_diff.facts.stems import any_says, is_group, says
 from policy_diff.facts.words import Token, keys_in, tokens
@@ -40,6 +41,7 @@ from policy_diff.model import Lines
 _BODIES = words_of(
     "لجنة اللجنة وحدة الوحدة إدارة الإدارة فريق الفريق هيئة الهيئة مكتب المكتب قسم القسم جهة الجهة أمانة الأمانة",
     "دائرة الدائرة شعبة الشعبة مركز المركز لجان اللجان مجلس المجلس الشؤون الموارد",
+    "خلية الخلية فرقة الفرقة ديوان الديوان",
 )
 #: heads that name anybody, or who sits on a body
 _ANYBODY = words_of("عضو عضوة أعضاء موظف ممثل مدرب مجموعة جهات محكم قائم كاتب مسير طبيب طبيبة مترجم حارس")
@@ -58,15 +60,19 @@ _BOARD = tuple(fold(name).removeprefix(fold("ال")) for name in ("مجلس ال
 _CELL = "؛"
 #: the key of a word that says nothing of itself
 _HIDDEN = "·"
-_OR = fold("أو")
+_OR, APPEAL_WORD = fold("أو"), fold("تظلم")
 _OF_ANOTHER = words_of("أمانة الأمانة")
-_AND_TO = (fold("ول"), fold("فل"))
+_AND_TO, _JOINED = (fold("ول"), fold("فل")), (fold("و"), fold("ف"))
 _TO, _TO_THE, _ARTICLE, _BY = fold("ل"), fold("لل"), fold("ال"), fold("ب")
 #: weights: what the sentence is about, who it is; what is brought under such a policy
 MATTER, APPEAL, PERIODIC, OWN_POLICY, AWAY, MEMBERS, POST, BOARD, ROW, DOUBT = 2, -3, -3, -4, -3, -3, -3, -3, -2, -4
 MAIN = 1
+#: what is more than an answer
+_MORE_THAN_ANSWERS = ("study", "decide", "entrust", "charge", "duty")
 AT_REPLY, NEAR_REPLY = 3, 2
 ENOUGH, NEAR, FAR, NEXT, CHOICE = 4, 2, 10, 5, 2
+#: shorter words are not joined of two
+LETTERS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +82,18 @@ class Candidate:
     score: int
     name: str
     lines: Lines
+    brought: bool = False
+
+
+class _Role(NamedTuple):
+    """A body with a role in a clause: how much is said for it, what it is set back by, whether it studies what is
+    brought under such a policy, and whether it only answers."""
+
+    score: int
+    rank: int
+    body: Body
+    brought: bool = False
+    answers: bool = False
 
 
 def best(clauses: tuple[Clause, ...], reply: Lines | None) -> tuple[Candidate | None, bool]:
@@ -93,7 +111,7 @@ def best(clauses: tuple[Clause, ...], reply: Lines | None) -> tuple[Candidate | 
     if reply is not None and not any(_is_near(clauses, one.lines, reply) for one in same):
         return first, False  # who answers is known to stand elsewhere
     # a post that studies something else than what is brought under such a policy is hardly the one
-    return first, not rivals and first.score >= ENOUGH
+    return first, not rivals and (first.score >= ENOUGH or first.brought)
 
 
 def _is_near(clauses: tuple[Clause, ...], lines: Lines, reply: Lines) -> bool:
@@ -123,12 +141,14 @@ def candidates(clauses: tuple[Clause, ...], reply: Lines | None) -> tuple[Candid
     for index, clause in enumerate(clauses):
         near = 0 if at is None else AT_REPLY if index == at else NEAR_REPLY if abs(index - at) <= NEAR else 0
         near += AWAY if clause.section in _AWAY else ROW if clause.text.count(_CELL) > 1 else 0
-        unnamed_ones = ((one.weight, _who(one.body), one.body) for one in spoken[index])
+        unnamed_ones = (_Role(one.weight, _who(one.body), one.body) for one in spoken[index])
         weighed = [*_weighed(clause.text, clause.policy_type, at_reply=index == at), *unnamed_ones]
-        for score, less, body in weighed:
+        for score, less, body, brought, answers in weighed:
             name = _full(body, names, index)
+            if answers and not any(one.name == name and one.clause != index for one in names):
+                continue  # who answers has studied, if there is more said of him
             if name and score + near >= ENOUGH and not is_nobody(name) and not set(fold(name).split()) & _OUTSIDE:
-                found.append(Candidate(score + less + near, name, clause.lines))
+                found.append(Candidate(score + less + near, name, clause.lines, brought))
     return tuple(found)
 
 
@@ -139,7 +159,7 @@ def _full(body: Body, names: Sequence[Named], index: int) -> str | None:
     return full_name(body.text, names, index) or (body.text if _key(body.text) in _BOARD else None)
 
 
-def _weighed(text: str, kind: str = "", *, at_reply: bool = False) -> Iterator[tuple[int, int, Body]]:
+def _weighed(text: str, kind: str = "", *, at_reply: bool = False) -> Iterator[_Role]:
     """The bodies of a clause with a role in it, how much the sentence says for them, what they are set back by."""
     if not any(map(_names_body, keys_in(text))):
         return
@@ -155,8 +175,11 @@ def _weighed(text: str, kind: str = "", *, at_reply: bool = False) -> Iterator[t
         for (place, after, body), weight in zip(found, _roles(run, found), strict=True):
             if weight:
                 score = about + weight + _members(keys, weight) + _doubt(unclear, place, weight)
-                rank = _who(body) + _appeal(keys, place, after) + MAIN * (brought and weight >= STUDIES)
-                yield score + _policy(run, place, after), rank, body
+                appeal = 0 if _brings_appeals(kind) else _appeal(keys, place, after)
+                rank = _who(body) + appeal + MAIN * (brought and weight >= STUDIES)
+                answers = weight <= DECIDES and not any_says(keys, *_MORE_THAN_ANSWERS)
+                score += _policy(run, place, after)
+                yield _Role(score, rank, body, brought and weight >= STUDIES, answers)
 
 
 def _roles(run: Sequence[Token], found: Sequence[tuple[int, int, Body]]) -> list[int]:
@@ -173,6 +196,11 @@ def _is_brought(keys: Sequence[str], kind: str) -> bool:
     """Whether a sentence speaks of what is brought before somebody under such a policy (disclosures, reports …)."""
     group = f"brought_{kind}"
     return is_group(group) and any_says(keys, group)
+
+
+def _brings_appeals(kind: str) -> bool:
+    """Whether appeals are what people bring under such a policy."""
+    return is_group(f"brought_{kind}") and says(APPEAL_WORD, f"brought_{kind}")
 
 
 def _members(keys: Sequence[str], weight: int) -> int:
@@ -245,9 +273,10 @@ def _is_name(word: str) -> bool:
 
 
 def _unglued(key: str) -> tuple[str, ...]:
-    """A word, and what is left of it without a preposition, and without a «و» before that."""
-    plain = key[1:] if key.startswith(_AND_TO) else key
-    return (key, plain[1:] if plain.startswith((_TO, _BY)) else key, plain[2:] if plain.startswith(_TO_THE) else key)
+    """A word, and what is left of it without a «و» or «ف», and without a preposition behind that."""
+    plain = key[1:] if key.startswith(_JOINED) and len(key) > LETTERS else key
+    cut = plain[1:] if plain.startswith((_TO, _BY)) else key
+    return (key, plain, cut, plain[2:] if plain.startswith(_TO_THE) else key)
 
 
 def _is_periodic(sentence: str, keys: Sequence[str]) -> bool:
@@ -260,7 +289,7 @@ def _body(sentence: str, run: Sequence[Token], place: int) -> Body | None:
     key = run[place].key
     if not _names_body(key):
         return None
-    if _is_name(key):
+    if _is_name(key) or (key.startswith(_JOINED) and len(key) > LETTERS and _is_name(key[1:])):
         return body_at(sentence, run, place)
     if key.startswith((_TO, *_AND_TO)):
         return body_at(sentence, run, place, glued=True)

@@ -17,7 +17,7 @@ from functools import lru_cache
 
 from normalizers import fold
 from policy_diff.facts.body import is_head
-from policy_diff.facts.body_words import AFFAIRS, FEMININE
+from policy_diff.facts.body_words import is_feminine
 from policy_diff.facts.duration_words import words_of
 from policy_diff.facts.stems import says
 from policy_diff.facts.words import Token
@@ -37,13 +37,18 @@ _HARD, _COMMAS = frozenset(":؛."), frozenset("،,")
 _LABELS = frozenset(":/")
 #: of the body behind these it is said that it is told
 _PASSIVE = words_of("يفاد تفاد ويفاد وتفاد يجاب تجاب ويجاب وتجاب يحاط تحاط ويحاط وتحاط")
+_LOOK = words_of("النظر")
+#: «طلب الانضمام إلى الفريق»: who is joined
+_JOINING = words_of("الانضمام الالتحاق الانتساب الانتقال الانتماء بالانضمام للانضمام انضمامه التحاقه انضمام التحاق")
 _WHO = fold("من")
 _TO_, _BY_, _AND, _THEN, _ARTICLE = fold("ل"), fold("ب"), fold("و"), fold("ف"), fold("ال")
 _SHE, _HE, _WILL = fold("ت"), fold("ي"), fold("س")
 _VERB = (_HE, _SHE, _WILL)
 _PRONOUNS = (fold("ه"), fold("ها"), fold("هم"))
 _FEM, _YEH, _TEH = fold("ة"), fold("ي"), fold("ت")
-_NO_VERBS = words_of("تحت يوم تلك سوى يمين سبق سنة ستة سبعة تسعة")
+_NO_VERBS = words_of(
+    "تحت يوم تلك سوى يمين سبق سنة ستة سبعة تسعة تجربة تكلفة تذكرة تفرقة تبرئة تهنئة تعبئة تهيئة ترجمة تجزئة"
+)
 #: so many words before a body count for its role, so many behind it; a verb may stand so far off
 GAP, AHEAD, REACH, LONG = 3, 4, 10, 9
 #: what goes on being said of a body ends so far behind it; a purpose stands so near; so near its end a duty
@@ -52,6 +57,8 @@ GOES_ON, PURPOSE, DUTY = 14, 3, 3
 
 def role(run: Sequence[Token], place: int, after: int) -> int:
     """The weight of the gravest role of the body from token `place` to `after`."""
+    if place and (run[place - 1].key in _PASSIVE or (place > 1 and run[place - 2].key in _JOINING)):
+        return NONE  # told, or joined
     sent = _sent(run, place, after)
     if sent == NONE:
         return NONE  # sent for something else
@@ -86,7 +93,8 @@ def _makes(run: Sequence[Token], place: int, after: int) -> int:
         return NONE
     window = run[after : after + AHEAD]
     stop = next((i for i, token in enumerate(window) if token.key in _SHUTS), len(window))
-    if stop and says(window[0].key, "study") and not window[0].key.startswith(_ARTICLE):
+    # «يمعن أمين السجل النظر»
+    if stop and says(window[0].key, "study") and (window[0].key in _LOOK or not window[0].key.startswith(_ARTICLE)):
         return STUDIES
     # «قرارها»; «المراجعة» only looks like it, because folding makes its end a pronoun's
     own = [t.key for t in window[:stop] if t.key.endswith(_PRONOUNS) and not t.key.startswith((_ARTICLE, _TO_))]
@@ -97,12 +105,25 @@ def _makes(run: Sequence[Token], place: int, after: int) -> int:
     return ACTS
 
 
+def _is_finite(rest: str) -> bool:
+    """Behind «ل» a verb («لتقف على حاله») goes on about the body, a noun («للتنفيذ», «لتسجيله») says what for."""
+    return rest.startswith(_HE) or (rest.startswith(_SHE) and _YEH not in rest[2:] and not rest.endswith(_FEM))
+
+
 @lru_cache(maxsize=32768)
 def _is_verb(key: str) -> bool:
     """Whether a word has the form of a verb in the present; «تقرير», «توصية» only begin like one."""
     bare = _unjoined(key)
-    noun = bare.endswith(_FEM) or (len(bare) >= 5 and bare[-2] == _YEH and bare.startswith(_TEH))
+    # «يدرسه» ends in a pronoun, «توصية» folds to the same letter
+    noun = (bare.endswith(_FEM) and not _has_object(bare)) or (
+        len(bare) >= 5 and bare[-2] == _YEH and bare.startswith(_TEH)
+    )
     return len(bare) > 3 and bare.startswith(_VERB) and not noun and bare not in _NO_VERBS
+
+
+def _has_object(bare: str) -> bool:
+    """Whether what begins like a verb and ends in «ه» has a pronoun there."""
+    return bare.startswith(_HE) or (bare.startswith(_TEH) and bare[-2] != _YEH and bare not in _NO_VERBS)
 
 
 def _unjoined(key: str) -> str:
@@ -114,7 +135,7 @@ def _weight(run: Sequence[Token], at: int, place: int, after: int) -> int:
     key = run[at].key
     if key in _PASSIVE:
         return NONE
-    if says(key, "study"):
+    if says(key, "study") or (at + 1 < len(run) and run[at + 1].key in _LOOK and _is_verb(key)):
         return STUDIES
     if _decides(key) or says(key, "answer"):
         return DECIDES
@@ -171,10 +192,20 @@ def _follows(run: Sequence[Token], place: int, after: int) -> int:
             if key in _LINKS or key in _COMMAS or (key == _WHO and run[at - 1].key in _LINKS):
                 continue
             break
+        if _has_another_subject(run, place, at):
+            return NONE
         weight = _weight(run, at, place, after)
         if weight:
             return weight if weight == STUDIES else max(min(weight, DECIDES), _goes_on(run, place, at + 1))
     return _goes_on(run, place, after)
+
+
+def _has_another_subject(run: Sequence[Token], place: int, at: int) -> bool:
+    """«ضد المدير تفحصها لجنة», «يستقبلها المركز، ويبحثها المسؤول»: the verb is of the other gender, or has its own."""
+    if not _is_verb(run[at].key):
+        return False
+    other = _HE if is_feminine(run[place].key) else _SHE
+    return _unjoined(run[at].key).startswith(other) or (at + 1 < len(run) and is_head(run[at + 1].key))
 
 
 def _is_said_of(key: str, next_to: bool) -> bool:
@@ -189,7 +220,7 @@ def _is_said_of(key: str, next_to: bool) -> bool:
 
 def _goes_on(run: Sequence[Token], place: int, start: int) -> int:
     """«تتلقى اللجنة البلاغ وتقيده، ثم تدرسه»: a verb further on, of the body's gender and without another subject."""
-    person = _SHE if _is_feminine(run[place].key) else _HE
+    person = _SHE if is_feminine(run[place].key) else _HE
     for at in range(start, min(start + GOES_ON, len(run))):
         key = run[at].key
         if key in _HARD or is_head(key):
@@ -203,12 +234,6 @@ def _goes_on(run: Sequence[Token], place: int, start: int) -> int:
         if _decides(key):
             return DECIDES
     return NONE
-
-
-@lru_cache(maxsize=4096)
-def _is_feminine(key: str) -> bool:
-    """Whether the head of a body, with whatever is glued to it, is feminine."""
-    return any(key.endswith(head) and len(key) - len(head) <= 3 for head in (*FEMININE, *AFFAIRS))
 
 
 def _by(run: Sequence[Token], place: int) -> int:
@@ -298,7 +323,7 @@ def _subject(run: Sequence[Token], place: int, after: int) -> int:
             return _weight(run, at, place, after)
         # «ينظر في الإفصاحات المقدمة من الأعضاء مستشار الحوكمة»: nothing is annexed to a definite noun
         if says(key, "study") and _is_verb(key) and not _is_led(run, place) and not is_head(run[at + 1].key):
-            return STUDIES + APART
+            return STUDIES
     return NONE
 
 
@@ -311,6 +336,6 @@ def _sent(run: Sequence[Token], place: int, after: int) -> int | None:
     for token in run[after : after + PURPOSE]:
         if token.key in _SHUTS:
             break
-        if token.key.startswith(_TO_) and len(token.key) > 3:
+        if token.key.startswith(_TO_) and len(token.key) > 3 and not _is_finite(token.key[1:]):
             return SENT if _work((token,)) or says(token.key, "answer") else NONE
     return SENT

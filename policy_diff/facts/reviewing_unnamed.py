@@ -23,12 +23,13 @@ from policy_diff.facts.duration_words import words_of
 from policy_diff.facts.stems import any_says, says
 from policy_diff.facts.words import Token, keys_in, tokens
 
-_COLLECTIVE = words_of("لجنة وحدة إدارة فريق هيئة مكتب قسم أمانة دائرة شعبة مركز مجلس")
+_COLLECTIVE = words_of("لجنة وحدة إدارة فريق هيئة مكتب قسم أمانة دائرة شعبة مركز مجلس خلية فرقة ديوان لجان")
 _SHE, _HE = fold("ت"), fold("ي")
 _AND, _THEN, _TO, _LAM_ARTICLE = fold("و"), fold("ف"), fold("ل"), fold("لل")
 _PREPOSITIONS = words_of("إلى على لدى أمام من عن عند مع")
 _PLURALS = words_of("طلبات الطلبات البلاغات الإفصاحات الحالات الشكاوى العروض الفرص الملفات المعاملات الاستمارات")
 _OBJECT = (fold("ه"), fold("ها"))
+_TO_HER, _TO_HIM = words_of("إليها بها لها ولها وإليها عليها وعليها"), words_of("إليه به له وله وإليه عليه وعليه")
 _COLON = ":"
 #: a little less than for a body that is named; a list under a lead-in names its body plainly
 STUDIES, LISTED, MATTER = 2, 4, 2
@@ -113,9 +114,11 @@ def _lists(text: str) -> bool:
 def _spoken(sentence: str, run: Sequence[Token], last: Body | None) -> Iterator[Unnamed]:
     """The body of every verb of studying without a subject of its own."""
     said = keys_in(sentence)
-    if not any(map(_verb, said)) or not any_says(said, "matter"):
+    if not any_says(said, "matter"):
         return
-    verbs = [(place, verb) for place, token in enumerate(run) if (verb := _verb(token.key))]
+    verbs = [(place, verb) for place, token in enumerate(run) if (verb := _verb(token.key) or _entrusted(run, place))]
+    if not verbs:
+        return
     before = _bodies(sentence)
     for place, verb in verbs:
         if _has_subject(run, place):
@@ -132,6 +135,17 @@ def _verb(key: str) -> str:
     """A verb of studying in the present without its «و»; nothing for any other word."""
     verb = key[1:] if key.startswith((_AND, _THEN)) and len(key) > LETTERS else key
     return verb if verb.startswith((_SHE, _HE)) and says(key, "study") else ""
+
+
+def _entrusted(run: Sequence[Token], place: int) -> str:
+    """«ويعهد إليها بفحص البلاغات», «وله النظر فيها»: its pronoun as a person of the present; nothing else."""
+    key = run[place].key
+    person = _SHE if key in _TO_HER else _HE if key in _TO_HIM else ""
+    if not person:
+        return ""
+    led = place and any(says(run[place - 1].key, group) for group in ("entrust", "charge", "refer"))
+    behind = [token.key for token in run[place + 1 : place + 1 + (SUBJECT if led else 1)]]
+    return person if any(says(key, "study") for key in behind) else ""
 
 
 def _head(body: Body) -> str:

@@ -1,0 +1,251 @@
+"""Who gets the case in a sentence: to whom it is sent, who is asked, who settles it, and which of them gets it.
+
+    «أحيل إلى المستشار», «يسأل المستشار», «اتصل بالمستشار»      sent or asked
+    «يفصل فيه المدير», «لأمين المجلس تفسيره»                     settles
+    «… هو المسؤول عنه، وإليه تحول الطلبات»                       by a pronoun of a body named before
+
+What this leaves alone: whether anything is unclear at all (`doubt.py`), and who has the doubt himself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from normalizers import fold
+from policy_diff.facts.body import Body, body_at, body_by, is_head, target_after
+from policy_diff.facts.body_names import is_short
+from policy_diff.facts.body_words import is_feminine
+from policy_diff.facts.doubt import is_case
+from policy_diff.facts.duration_words import words_of
+from policy_diff.facts.reply_setting import is_verb
+from policy_diff.facts.stems import says
+from policy_diff.facts.words import Token
+
+_FOR, _THE, _ON = fold("ل"), fold("ال"), words_of("على")
+_TO = words_of("إلى", "الى", "على", "ل", "عند", "لدى")
+_VIEW = words_of("رأي توجيه مشورة نظر")
+_WITH, _OF = words_of("مع من"), words_of("من")
+#: they have the doubt, and do not resolve it
+_STAFF = words_of("الموظف موظف الباحث باحث عضو العضو الموظفة الباحثة المحاسب الأخصائي الأخصائية المحصل")
+_EVER_STAFF = words_of("الموظف موظف عضو العضو الموظفة المحاسب")
+_MAY = words_of("أن هو هي الذي التي وهو وهي ليقرر لتقرر")
+#: «بين أعضاء اللجنة» is no «بيّن»
+_BETWEEN = fold("بين")
+_IF = words_of("إن وإن فإن متى")
+_BUT = words_of("إلا غير سوى")
+_NOT = words_of("لا لم لن ولا ولم فلم فلا")
+#: «وإليه تحول الطلبات»: to somebody named before
+_TO_HIM, _TO_HER = words_of("إليه وإليه فإليه"), words_of("إليها وإليها فإليها")
+#: short, and yet names
+_KNOWN = words_of("المجلس المدير الرئيس")
+_STOPS = frozenset(".؛؟!")
+_PRESENT = tuple(fold(p) for p in ("ي", "ت", "وي", "وت", "في", "فت"))
+#: so far after the word that refers stands the body, and so far after a verb the body that settles
+REACH, SETTLES, APART, FAR, LINKS, NEAR = 9, 5, 3, 28, 4, 2
+#: weights: how plainly somebody gets the case
+SENT, SETTLED, BEFORE = 3, 2, 1
+
+
+def getters_of(sentence: str, run: Sequence[Token]) -> Iterator[tuple[int, Body]]:
+    """The bodies that a sentence sends something to, asks, or lets settle it, and how plainly."""
+    conditional = False
+    for place in range(len(run)):
+        conditional = conditional or is_case(run[place].key) or run[place].key in _IF
+        if body := sent_to(sentence, run, place):
+            yield SENT, body
+        elif body := _settles(sentence, run, place) or _may(sentence, run, place):
+            yield SENT if _rules(run, place, body) else SETTLED, body
+        elif (
+            conditional
+            and says(run[place].key, "tell")
+            and place + 1 < len(run)
+            and (body := _told(sentence, run, place))
+        ):
+            yield SETTLED, body
+
+
+def who_gets(
+    sentence: str, run: Sequence[Token], at: int, getters: Sequence[tuple[int, Body]]
+) -> tuple[int, Body] | None:
+    """Which of the `getters` gets the case of token `at`, and how plainly."""
+    found: list[tuple[int, Body]] = [
+        (SENT, body) for place in range(len(run)) if (body := _to_him(sentence, run, place))
+    ]
+    for weight, body in getters:
+        if body.start <= run[at].start < body.stop or abs(body.place - at) > FAR or _has_it(run, at, body):
+            continue
+        told = body.start >= run[at].start or any(
+            is_case(token.key) for token in run if body.stop <= token.start <= run[at].start
+        )
+        found.append((weight if told else BEFORE, body))
+    # who is said to settle something before the doubt may be he who has it
+    sure = any(weight > BEFORE for weight, _ in found)
+    if not sure and (only := _only(sentence, run, at)):
+        found.append((SETTLED, only))
+    elif not found and (sole := _sole(sentence, run)) and sole.place < at and _is_turned_to(run, sole):
+        found.append((SENT, sole))
+    return max(found, key=lambda one: (one[0], one[1].start >= run[at].start), default=None)
+
+
+def _has_it(run: Sequence[Token], at: int, body: Body) -> bool:
+    """«لم يتبين للجنة», «أشكل على المشرف»: the doubt at `at` is the body's own."""
+    if body.place == at + 1:
+        return run[at + 1].key.startswith(_FOR) and not is_head(run[at + 1].key)
+    return body.place == at + 2 and run[at + 1].key in _ON
+
+
+def _only(sentence: str, run: Sequence[Token], at: int) -> Body | None:
+    """The one post or body named after what is unclear, which can only be whose turn it is."""
+    found: list[Body] = []
+    past = 0
+    for place in range(at + APART, len(run)):
+        body = body_at(sentence, run, place) or body_at(sentence, run, place, glued=True)
+        if body and body.start >= past:
+            past = body.stop  # «عضو اللجنة الشرعية» is not the committee
+            if not _is_staff(body) and run[place - 1].key not in _BUT:
+                found.append(body)
+    return found[0] if len(found) == 1 and _is_named(found[0]) else None
+
+
+def _is_named(body: Body) -> bool:
+    return not _is_staff(body) and (not is_short(body) or fold(body.text) in _KNOWN)
+
+
+def _is_turned_to(run: Sequence[Token], body: Body) -> bool:
+    after = next((i for i in range(body.place, len(run)) if run[i].start >= body.stop), len(run))
+    window = run[after : after + SETTLES]
+    return any(says(token.key, group) for token in window for group in ("refer", "consult"))
+
+
+def _sole(sentence: str, run: Sequence[Token]) -> Body | None:
+    """The only post or body that a sentence names, wherever («المستشار هو من يرجع إليه فيما اختلف فيه»)."""
+    found = _bodies(sentence, run)
+    return found[0] if len(found) == 1 and not is_short(found[0]) and not _is_staff(found[0]) else None
+
+
+def sent_to(sentence: str, run: Sequence[Token], place: int) -> Body | None:
+    key = run[place].key
+    if says(key, "consult") and place + 1 < len(run) and (body := _asked(sentence, run, place)):
+        return body
+    if not says(key, "refer"):
+        return None
+    # «العرض» is a thing as well, and reaches only what it stands beside
+    reach = NEAR if key.startswith(_THE) else REACH
+    target = target_after(sentence, run, place, reach, _TO) or _by(sentence, run, place)
+    return target or _is_one(sentence, run, place)
+
+
+def _to_him(sentence: str, run: Sequence[Token], place: int) -> Body | None:
+    """«المكتب هو المسؤول عنه وإليه تحول الطلبات»: right beside what sends a pronoun of a body named before."""
+    if not says(run[place].key, "refer"):
+        return None
+    beside = [run[at].key for at in (place - 1, place + 1) if 0 <= at < len(run)]
+    for her, pronouns in ((False, _TO_HIM), (True, _TO_HER)):
+        if pronouns.isdisjoint(beside):
+            continue
+        before = [body for body in _bodies(sentence, run) if body.place < place and _is_named(body)]
+        return next((body for body in reversed(before) if is_feminine(run[body.place].key) is her), None)
+    return None
+
+
+def _bodies(sentence: str, run: Sequence[Token]) -> list[Body]:
+    """The posts and bodies that a sentence names; «عضو اللجنة الشرعية» is not the committee."""
+    found: list[Body] = []
+    for place in range(len(run)):
+        body = body_at(sentence, run, place) or body_at(sentence, run, place, glued=True)
+        if body and (not found or body.start >= found[-1].stop):
+            found.append(body)
+    return found
+
+
+def _asked(sentence: str, run: Sequence[Token], place: int) -> Body | None:
+    """«يسأل المستشار», «يستشار فيه المستشار», «يستفسر عنه من المدير», «يتواصل مع المشرفة»."""
+    # «مراجعة المسؤولة» is asking her, «مراجعة الطلب من …» is not
+    reach = 2 if says(run[place].key, "study") else SETTLES
+    for at in range(place + 1, min(place + reach, len(run))):
+        if run[at].key in _STOPS:
+            return None
+        body = body_at(sentence, run, at) or body_at(sentence, run, at, glued=True) or body_by(sentence, run, at)
+        if body and (asked := _next_body(sentence, run, body)):
+            return asked
+        if body and not _is_staff(body):
+            return body
+    return target_after(sentence, run, place, REACH, _WITH) if reach > 2 else None
+
+
+def _next_body(sentence: str, run: Sequence[Token], body: Body) -> Body | None:
+    """«يسأل رئيس القسم المستشار القانوني», «يستوضح الأمين من المدير»: the first asks and the second is asked."""
+    after = next((i for i in range(body.place, len(run)) if run[i].start >= body.stop), len(run))
+    asked_of = after < len(run) and run[after].key in _OF
+    after += asked_of or (after < len(run) and run[after].key in _VIEW)
+    found = body_at(sentence, run, after) if after < len(run) else None
+    return found if found and found.start == run[after].start else None
+
+
+def _is_one(sentence: str, run: Sequence[Token], place: int) -> Body | None:
+    """«كان المرجع في ذلك الأخصائية النفسية»: it is said to be the one."""
+    if not run[place].key.endswith(fold("مرجع")):
+        return None
+    for at in range(place + 1, min(place + REACH, len(run))):
+        if body := body_at(sentence, run, at):
+            return body
+    return None
+
+
+def _settles(sentence: str, run: Sequence[Token], place: int) -> Body | None:
+    """«فصل فيه المدير التنفيذي», «فالرأي لأمين المال»: the body soon after the verb, with no other between."""
+    key = run[place].key
+    if key == _BETWEEN or (not says(key, "settle") and not (says(key, "study") and key.startswith(_PRESENT))):
+        return None
+    if place and run[place - 1].key in _NOT:
+        return None  # «ما لا تحسمه المنسقة»
+    for at in range(place + 1, min(place + SETTLES, len(run))):
+        if run[at].key in _STOPS:
+            return None
+        if body := body_at(sentence, run, at) or body_at(sentence, run, at, glued=True):
+            if not _is_staff(body):
+                return body
+    return None
+
+
+def _told(sentence: str, run: Sequence[Token], place: int) -> Body | None:
+    """«يخطر بها مسؤول الالتزام»: who is told of it."""
+    for at in range(place + 1, min(place + 1 + NEAR, len(run))):
+        if (body := body_at(sentence, run, at)) and not _is_staff(body):
+            return body
+    return None
+
+
+def _rules(run: Sequence[Token], place: int, body: Body) -> bool:
+    """«القول الفصل لرئيس المجلس», «يفصل الأمين العام»: it settles the matter for good, and the body stands near."""
+    return body.place - place <= NEAR and any(says(token.key, "rule") for token in run[place : body.place])
+
+
+def _may(sentence: str, run: Sequence[Token], place: int) -> Body | None:
+    """«كان للمدير أن يقرر», «المدير هو الذي يفصل»: the body, and then that it settles."""
+    glued = body_at(sentence, run, place) is None
+    body = body_at(sentence, run, place, glued=glued)
+    if body is None or _is_staff(body):
+        return None
+    after = next((i for i in range(place, len(run)) if run[i].start >= body.stop), len(run))
+    links = [token.key for token in run[after : after + LINKS]]
+    if links and glued and says(links[0], "rule") and not is_verb(links[0]) and not links[0].startswith(_FOR):
+        return body  # «لأمين سر المجلس تفسيره»
+    if not links or links[0] not in _MAY:
+        return None
+    return body if any(says(key, group) for key in links[1:] for group in ("settle", "decide", "study")) else None
+
+
+def _is_staff(body: Body) -> bool:
+    """«الموظف»: somebody who has the doubt; «الأخصائية النفسية» may well be whom he asks."""
+    return (is_short(body) and fold(body.text) in _STAFF) or fold(body.text.split()[0]) in _EVER_STAFF
+
+
+def _by(sentence: str, run: Sequence[Token], place: int) -> Body | None:
+    """«اتصلت بالمستشار القانوني», «يستعان في ذلك بالمدقق»: the body after a glued «ب»."""
+    for at in range(place + 1, min(place + SETTLES, len(run))):
+        if run[at].key in _STOPS:
+            return None
+        if body := body_by(sentence, run, at):
+            return body
+    return None
