@@ -20,7 +20,14 @@ from policy_diff.profiles.faults import Source
 from policy_diff.profiles.profile import FACT_KEYS, SHAPES, TERM_SETS, Example, Profile, SectionProfile
 
 _TOP: dict[str, type] = {"policy_type": str, "name": dict, "titles": list, "subject": list, "sections": list}
-_TOP_MAY: dict[str, type] = {"neutral": list, "facts": dict, "expected": list, "example": dict, "terms": dict}
+_TOP_MAY: dict[str, type] = {
+    "neutral": list,
+    "others": list,
+    "facts": dict,
+    "expected": list,
+    "example": dict,
+    "terms": dict,
+}
 _OWN: dict[str, type] = {"key": str, "name": dict, "aliases": list, "shape": str, "required": bool, "severity": str}
 _OWN_MAY: dict[str, type] = {"distinctive": bool, "content": list, "examples": list}
 #: what may be left out of a section that all types share
@@ -67,6 +74,7 @@ def load(
         neutral=_texts(source, "neutral", data.get("neutral", ())),
         sections=_without_claimed(drafts, data["sections"], shared),
         facts={**facts, **_facts(source, data.get("facts", {}))},
+        others=_texts(source, "others", data.get("others", ())),
         expected=_chosen(source, "expected", data.get("expected", ()), FACT_KEYS, "fact"),
         example=_example(source, data["example"], keys) if "example" in data else None,
         terms=_terms(source, data.get("terms", {}), terms or {}),

@@ -62,6 +62,7 @@ class Profile:
     """One policy type. `sections` are in the usual order; `subject` are words it speaks of all the time.
 
     `neutral` are words that any of its headings may have; `expected` the facts that it should state;
+    `others` headings of parts that are none of its sections;
     `terms` further ways to say what `TERM_SETS` list, by the name that is shown.
     Each type is loaded once, so a profile is equal to itself alone, and results can be kept by it.
     """
@@ -74,6 +75,7 @@ class Profile:
     sections: tuple[SectionProfile, ...]
     facts: Mapping[str, Severity]
     expected: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
     example: Example | None = None
     terms: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
 

@@ -28,7 +28,7 @@ SAME = 0.97
 #: of the sections that tell the type are missing as parts are unknown, more where hardly one is
 BELIEVED, LEAST, MOST = -0.8, -0.2, 1.5
 #: … and so much more for a section that tells no type, whose words come anywhere
-COMMON = 0.8
+COMMON = 0.1
 #: a heading that is an alias letter by letter loses its section when so much more speaks for another («قبل أن تبدأ»
 #: over a preamble, where the profile has it for the training), or for another part with such a heading
 CONTRADICTED = 5.0

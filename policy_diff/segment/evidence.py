@@ -1,14 +1,15 @@
 """How much speaks for each section of a profile being what a part of the document is.
 
-    the heading   like an alias by its stems, or letter by letter; words of the section's content in it
-    the content   full of the section's words, in its first words above all; meanings, or a sentence of approval
+    the heading   like an alias by its stems, or letter by letter; words that the section's aliases have
+    the content   full of the section's words, in its first words above all; words that such sections had in the
+                  written corpus; meanings, or a sentence of approval
     the place     where the profile has the section, between the sections that are known, first, last
     the shape     a list, or paragraphs
 
 The weights are those of a choice model (one section, or none of the profile's) fitted on the train and
-develop parts of the written corpus, each policy with the aliases like its own headings taken out of the
-profile and two in five of the content words dropped, so that they hold for headings nobody has seen. What
-this leaves alone: which section is taken in the end (`content.py`).
+develop parts of the written corpus and on other policies, each with the aliases like its own headings taken out
+of the profile, one in four of the content words dropped, and the counts of its own family left out, so that they
+hold for headings nobody has seen. What this leaves alone: which section is taken in the end (`content.py`).
 """
 
 from __future__ import annotations
@@ -25,17 +26,18 @@ from policy_diff.profiles import Profile, SectionProfile, forms
 from policy_diff.segment.approvals import approves
 from policy_diff.segment.drafts import Draft
 from policy_diff.segment.heading_forms import APPROVAL, plain_heading
-from policy_diff.segment.likeness import matches, neutral_words, stem, stems
+from policy_diff.segment.heading_words import heading_words
+from policy_diff.segment.likeness import likeness, matches, neutral_words, stem, stems
 from policy_diff.segment.markers import parse
+from policy_diff.segment.section_words import section_words
 
 #: weights of the evidence; `NONE` is what speaks for no section of the profile
-HEADING, SPELLED, HEADING_WORDS = 4.4, 4.4, 0.4
-CONTENT, FIRST_WORDS, MEANINGS, APPROVES = 1.9, 2.2, 1.8, 0.9
-AWAY, FAR_AWAY, BETWEEN, FIRST, LAST, SHAPE = -4.1, -1.6, 0.9, 2.1, 0.9, 0.2
-NONE = 4.1
-TELLING = 0.6
-#: a part of so few words can hardly be told by them
-THIN, THIN_WORDS = 0.7, 40
+HEADING, SPELLED, HEADING_WORDS = 1.8, 4.9, 1.0
+CONTENT, FIRST_WORDS, WORDS, MEANINGS, APPROVES = 1.9, 1.2, 0.7, 2.8, 0.4
+AWAY, FAR_AWAY, BETWEEN, FIRST, LAST, SHAPE = -4.5, -1.7, 1.0, 2.9, 1.0, 0.3
+NONE = 3.2
+#: what speaks for none when the profile names the heading among those of no section, and how like it is then
+OF_NONE, LIKE_OTHER = 4.0, 0.9
 #: a section farther than this share of the document from its usual place is far away
 FAR = 0.35
 #: places in a document of fewer parts than this tell less
@@ -69,14 +71,15 @@ def weigh(drafts: Sequence[Draft], profile: Profile) -> tuple[dict[str, float], 
         headed = _headed(draft, profile)
         shape = _shape(draft)
         opening = _opening(draft)
+        words = section_words(Counter(told_words(" ".join(passage.body for passage in draft.run))), profile)
+        none = NONE + OF_NONE * _of_none(draft.heading, profile)
         row = {}
         for section in profile.sections:
             key = section.key
-            value = headed.get(key, 0.0) - NONE - THIN * (bags[place].total() < THIN_WORDS)
+            value = headed.get(key, 0.0) - none
             value += CONTENT * (dense[place][key] / densest[key] if densest[key] else 0.0)
-            value += FIRST_WORDS * _share(opening, content[key], rarity)
+            value += FIRST_WORDS * _share(opening, content[key], rarity) + WORDS * words[key]
             value += _placed(place, len(drafts), section, profile, known)
-            value += TELLING * (section.required and section.distinctive)
             value += SHAPE * (shape == ("list" if section.shape == "list" else "paragraphs"))
             row[key] = value
         row.update(_told(draft, place, len(drafts), row))
@@ -108,18 +111,22 @@ def _headed(draft: Draft, profile: Profile) -> dict[str, float]:
 
 
 @lru_cache(maxsize=4096)
+def _of_none(heading: str, profile: Profile) -> bool:
+    """Whether the profile names the heading among those of parts that are none of its sections («أنواع التطوع»)."""
+    plain = plain_heading(heading) if heading else ""
+    return any(likeness(plain, other) >= LIKE_OTHER for other in profile.others)
+
+
+@lru_cache(maxsize=4096)
 def _heading_evidence(heading: str, profile: Profile) -> tuple[tuple[str, float], ...]:
     alike = {match.key: match.score for match in matches(heading, profile)}
     plain, bare = fold(heading), _bare(heading, profile)
-    content, neutral = content_words(profile), neutral_words(profile)
-    owners = Counter(word for words in content.values() for word in words)
-    own = [word for word in stems(heading) if word not in neutral]
+    worded = heading_words(heading, profile)
     out = []
     for section in profile.sections:
         spelled = (spelling(plain, section.key, profile) + _alike(bare, _bare_aliases(profile)[section.key])) / 2 - 0.5
-        shared = [word for word in own if word in content[section.key]]
-        words = sum(math.log((len(profile.sections) + 1) / (owners[word] + 0.5)) for word in shared) / max(1, len(own))
-        value = HEADING * alike.get(section.key, 0.0) + SPELLED * 2 * max(0.0, spelled) + HEADING_WORDS * words
+        value = HEADING * alike.get(section.key, 0.0) + SPELLED * 2 * max(0.0, spelled)
+        value += HEADING_WORDS * worded[section.key]
         out.append((section.key, value))
     return tuple(out)
 
@@ -154,6 +161,11 @@ def _bare(text: str, profile: Profile) -> str:
 def content_words(profile: Profile) -> dict[str, frozenset[str]]:
     """The stems of the content words of every section."""
     return {s.key: frozenset(word for text in s.content for word in stems(text)) for s in profile.sections}
+
+
+def told_words(text: str) -> tuple[str, ...]:
+    """The stems of the words of a text without numbers and words like «في»."""
+    return tuple(stem(word) for word in fold(text).split() if word not in forms().function and not word.isdigit())
 
 
 def _bag(draft: Draft) -> Bag:

@@ -193,6 +193,11 @@ def _lowered(found: tuple[float, float, Match]) -> tuple[float, float, Match]:
     return score, whole, replace(match, score=score)
 
 
+def alias_stems(word: str, profile: Profile) -> frozenset[str]:
+    """The stems of the profile's aliases that the stem `word` is a form of."""
+    return _alike(word, _aliases(profile))
+
+
 def likeness(a: str, b: str) -> float:
     """How alike two titles are, 0 to 1, whatever the order and the inflection of their words."""
     left, right = " ".join(stems(a)), " ".join(stems(b))
