@@ -1,18 +1,19 @@
 """Passages that are cells of a table which an extraction has written one below the other.
 
     اسم السجل  /  مدة الحفظ  /  ملاحظات  /  سجل العضوية  /  دائم  /  سجل الزيارات  /  10 سنوات
+    الصادر والوارد: سنتان  /  العقود: عشر سنوات  /  كشوف الرواتب: خمس سنوات
 
-The sign is a run of short lines that end nothing and lead in to nothing. A cell inside the run («مدة الحفظ») may say
-word for word what a section is called; but a heading has something below it, and most lines of the run would not be
-headings. What this leaves alone: the first and the last line of a run, which may head what is above or below the
-table; headings in a pile, torn from their sections (`displaced.py`); lines set apart by an empty line above them; and
-the words of the cells.
+The sign is a run of short lines that end nothing and lead in to nothing, or of lines that name something and say it.
+A cell inside the run («مدة الحفظ») may say word for word what a section is called; but a heading has something below
+it, and most lines of the run would not be headings. What this leaves alone: the first and the last line of a run of
+short ones, which may head what is above or below the table; headings in a pile, torn from their sections
+(`displaced.py`); lines set apart by an empty line above them; and the words of the cells.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence, Set
+from collections.abc import Callable, Sequence, Set
 from itertools import pairwise
 
 from normalizers import fold
@@ -29,13 +30,20 @@ RUN, HEADINGS = 4, 0.34
 
 def among_cells(run: Sequence[Passage], candidates: Set[int]) -> frozenset[int]:
     """Those of the `candidates` for headings that stand inside a table."""
-    starts = [at for at in range(len(run) + 1) if at == len(run) or not _is_short(run[at])]
+    return _inside(run, candidates, _is_short, edge=1) | _inside(run, candidates, _is_named, edge=0)
+
+
+def _inside(
+    run: Sequence[Passage], candidates: Set[int], is_cell: Callable[[Passage], bool], *, edge: int
+) -> frozenset[int]:
+    """The candidates among RUN cells and more of which few are candidates, but for `edge` cells at both ends."""
+    starts = [at for at in range(len(run) + 1) if at == len(run) or not is_cell(run[at])]
     out: set[int] = set()
     for before, after in pairwise([-1, *starts]):
-        inside = [at for at in range(before + 2, after - 1) if at in candidates and not stands_apart(run, at)]
+        here = range(before + 1 + edge, after - edge)
         size = after - before - 1
         if size >= RUN and sum(at in candidates for at in range(before + 1, after)) <= HEADINGS * size:
-            out |= set(inside)
+            out |= {at for at in here if at in candidates and not stands_apart(run, at)}
     return frozenset(out)
 
 
@@ -50,3 +58,9 @@ def _is_short(passage: Passage) -> bool:
     """Whether a passage may be a cell: short, without a marker, and it ends nothing."""
     ends = passage.ends_sentence or passage.ends_in_colon or passage.is_label
     return passage.marker is None and passage.words <= CELL_WORDS and not ends
+
+
+def _is_named(passage: Passage) -> bool:
+    """Whether a passage is a row of a name and what belongs to it («الصادر والوارد: سنتان»)."""
+    name, colon, rest = passage.body.partition(":")
+    return passage.marker is None and bool(colon and rest.strip()) and len(name.split()) <= CELL_WORDS

@@ -2,6 +2,7 @@
 
     الصلاحية: توقيع الشيكات؛ المدير التنفيذي: يوصي؛ رئيس المجلس: يعتمد      a label that opens many rows
     الصرف فوق 8,000 ريال: المدير المالي: ق؛ رئيس المجلس: م                  named cells, many such lines
+    شراء بثلاثة عروض: رئيس القسم يقترح؛ المدير التنفيذي يعتمد                   a name of its own for each row
     المدير التنفيذي / يوقع الشهادات / بموعد                                 cells between strokes
 
 Why apart from wrapped paragraphs: a row ends where its cells are complete, not where a sentence
@@ -39,17 +40,20 @@ _STROKE = re.compile(r"(?<=\D)\s/\s|\s/\s(?=\D)")
 _OPENER = re.compile(rf"([^:.,{alphabet.COMMA}{alphabet.SEMICOLON}]{{2,30}}):\s\S")
 _BETWEEN_CELLS = re.compile(rf"[;{alphabet.SEMICOLON}]")
 _NAMED_CELL = re.compile(r"\w:\s+\w")
+#: what a row is about, and no further colon
+_OWN_NAME = re.compile(rf"([^:{alphabet.SEMICOLON};]{{2,60}}):\s[^:]+")
 _CELL_END = (alphabet.SEMICOLON, ";", ":", "/")
 
 
 @dataclass(frozen=True, slots=True)
 class Tables:
-    """What was learnt of the tables: labels that open rows, the cell borders of the row on each line, and whether
-    there are rows of named cells without a label of their own."""
+    """What was learnt of the tables: labels that open rows, the cell borders of the row on each line, whether
+    there are rows of named cells without a label of their own, and the lines that begin with a row's own name."""
 
     openers: frozenset[str]
     borders: dict[int, int]
     named: bool = False
+    own: frozenset[int] = frozenset()
 
     def opens(self, line: Line) -> bool:
         """Whether a row begins on this line, as far as the line itself can tell."""
@@ -77,6 +81,8 @@ class Tables:
             return False
         if self.is_open(group):
             return True
+        if line.number in self.own and not group[-1].body.endswith(_CELL_END):
+            return False
         if self.opens(group[0]):
             return full and not _is_paragraph(group, line)
         wanted, here = self.borders.get(group[0].number, 0), strokes(line.body)
@@ -142,7 +148,21 @@ def tables(lines: Sequence[Line], edges: Edges) -> Tables:
         if best and _complete(counts, best) >= ROWS:
             borders.update({line.number: best for line in region})
     named = sum(line.marker is None and has_named_cells(line.body) for line in lines) >= NAMED
-    return Tables(openers, borders, named)
+    return Tables(openers, borders, named, _with_own_names(lines))
+
+
+def _with_own_names(lines: Sequence[Line]) -> frozenset[int]:
+    """The lines that begin with a name that no other line has, where many such go on with cells; a row without
+    a second cell stands beside one that has it."""
+    names = [
+        fold(found[1]) if line.marker is None and (found := _OWN_NAME.fullmatch(line.body)) else "" for line in lines
+    ]
+    once = Counter(names)
+    own = [at for at, name in enumerate(names) if name and once[name] == 1]
+    celled = {at for at in own if _BETWEEN_CELLS.search(lines[at].body)}
+    if len(celled) < NAMED:
+        return frozenset()
+    return frozenset(lines[at].number for at in own if celled & {at - 1, at, at + 1})
 
 
 def _is_pairs(region: Sequence[Line]) -> bool:

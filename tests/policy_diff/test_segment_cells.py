@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from normalizers import TracedText
 from policy_diff.segment import Segmented, segment
 from policy_diff.segment.furniture import without_furniture
@@ -160,3 +162,36 @@ def test_terms_above_the_first_heading_head_nothing() -> None:
     found = read("سياسة تعارض المصالح\n\n" + "\n\n".join((*terms, article)))
     assert found.title == "سياسة تعارض المصالح"
     assert headings(found) == ["", "المادة الأولى: التمهيد"]
+
+
+#: rows that begin with what they are about; most have two cells or more, and the longest run over the line's end
+OWN_NAMES = """مصفوفة الصلاحيات
+جمعية ضفاف الوادي
+تبين هذه المصفوفة من يقترح ومن يعتمد في كل معاملة.
+الشؤون المالية
+الصرف من بند معتمد حتى 10,000: رئيس القسم يقترح؛ المدير التنفيذي يعتمد
+الصرف من بند معتمد فوق 10,000 حتى 75,000: المدير التنفيذي يقترح؛ المشرف المالي
+يعتمد؛ رئيس المجلس يحاط
+توقيع الشيكات: توقيعان معاً للمشرف المالي ورئيس المجلس أو نائبه
+إعدام دين أو شطب أصل: قسم المالية يقترح؛ الجمعية العمومية تعتمد
+السلفة المستديمة: رئيس القسم يقترح؛ المدير التنفيذي يعتمد بحد أعلى 3,000
+شراء مباشر حتى 5,000: رئيس القسم يعتمد؛ المدير التنفيذي يحاط
+شراء بثلاثة عروض: قسم الخدمات المساندة يقترح؛ المدير التنفيذي يعتمد
+"""
+
+
+def test_a_row_begins_with_a_name_of_its_own() -> None:
+    found = segment(TracedText(original=OWN_NAMES))
+    rows = [item.text for section in found.sections for item in section.walk() if ": " in item.text]
+    assert len(rows) == 7
+    assert rows[1].endswith("المشرف المالي يعتمد؛ رئيس المجلس يحاط")
+    assert [row.partition(":")[0] for row in rows[2:4]] == ["توقيع الشيكات", "إعدام دين أو شطب أصل"]
+
+
+@pytest.mark.parametrize("title", ["نظام حفظ الأوراق والتخلص منها", "تعليمات حفظ السجلات", "دليل الأوراق"])
+def test_what_stands_above_the_association_is_the_title(title: str) -> None:
+    text = f"{title}\nجمعية ضفاف الوادي الخيرية\n\nكتبنا هذا لئلا تضيع أوراقنا مرة أخرى كما ضاعت في السيل.\n"
+    found = segment(TracedText(original=f"{text}\nما الذي نحفظه\nمحاضر المجلس والعقود.\n\nأين وكيف\nفي خزانة مقفلة.\n"))
+    assert found.title == title
+    assert found.association == "جمعية ضفاف الوادي الخيرية"
+    assert title not in [section.heading for section in found.sections]
