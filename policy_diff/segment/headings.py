@@ -221,7 +221,8 @@ def _names_document(run: Sequence[Passage], index: int, profile: Profile) -> boo
         return run[index].words <= CERTAIN_WORDS
     names = set(fold(below.body).split()[:1]) & forms().names
     of_title = any(likeness(run[index].body, title) >= LIKE_TITLE for title in profile.titles)
-    if index == 0 and fold(run[0].body).split()[0] in forms().title_kinds and not run[0].ends_in_colon:
+    kinds = set(fold(run[0].body).split()[:1]) & forms().title_kinds
+    if index == 0 and kinds and not run[0].ends_in_colon:
         if of_title or ((names or of_cover(below)) and not below.ends_sentence):
             return True
     if index == 0 and of_title and not below.ends_sentence and certain(bare_words(below), profile):

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from normalizers import TracedText, fold
@@ -138,6 +138,7 @@ def test_a_title_alone_does_not_make_a_type() -> None:
 
 @settings(max_examples=150, deadline=None)
 @given(st.text(alphabet=st.sampled_from("\n\n  ابتجالمهوةىءأ:.-–●•123٤٥()/،؛؟*[]"), max_size=300))
+@example(":\n-1:1")
 def test_any_text_is_segmented(text: str) -> None:
     traced = TracedText(original=text)
     first = segment(traced)
