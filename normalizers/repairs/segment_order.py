@@ -272,7 +272,9 @@ def _best(
         least=least,
         place=case.place,
     )
-    return uncut(line.text) if set_wide(line.text, reading, language) else reading
+    # costs[WIDE] is ALL_WIDE where the document's other lines show that its extractor cuts at wide blanks
+    alone = costs[Cut.WIDE] > ALL_WIDE and set_wide(line.text, reading, language)
+    return uncut(line.text) if alone else reading
 
 
 def _beside(lines: Sequence[Line], n: int) -> tuple[str, str]:

@@ -30,7 +30,7 @@ CEILINGS = {
     "chunks": 0.008,  # (.0035)
     "wide": 0.006,  # (.0034)
     "stretched": 0.001,  # (.0001)
-    "rotated": 0.055,  # (.0448)
+    "rotated": 0.05,  # (.042)
 }
 #: share of a rotated document's lines that are damaged: most of a document stays healthy
 ROTATED_SHARE = 0.25
