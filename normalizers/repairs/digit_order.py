@@ -10,11 +10,12 @@ been printed as it stands and is possible afterwards:
    (`م2024/05/08`), where no letter stands, unless the document writes them apart;
  - the slashes written before or behind the three numbers (`/ / 29 10 1445هـ`).
 
-Numbers that are no dates tell nothing, but percentages: none is written with a nought before it (`%٠٥`), and where LED
-of a document in Arabic digits are, each was turned round in a line of its own: all numbers of such a line are turned,
-unless one of its percentages ends in a nought, as it should (`%٥٠ %٢٥`), and on the line behind it what stands in
-brackets with a nought first. Where every date of a document stood
-backwards, or such percentages show it, other numbers in the same digits may too: that is suggested, never done.
+Numbers that are no dates tell nothing, but percentages: hardly one is written with a nought before it (`%٠٥`), and
+where LED of a document in Arabic digits are, and others begin with a five (`%٥٢`), each was turned round in a line
+of its own: all numbers of such a line are turned, unless one of its percentages ends in a nought, as it should
+(`%٥٠ %٢٥`), and on the line behind it what stands in brackets with a nought first. Where every date of a document
+stood backwards, or percentages begin with noughts, other numbers in the same digits may stand so too: that is
+suggested, never done.
 """
 
 from __future__ import annotations
@@ -98,8 +99,9 @@ def mend(document: Document) -> Iterator[Edit]:
     digits = [(number, line) for number, line in document.numbered() if _ANY.search(line)]
     apart = writes_apart(line for _, line in digits)
     lines = [(number, line, list(_dates(line, apart))) for number, line in digits]
-    led = _led([line for _, line in digits])
-    backwards = dict.fromkeys(led, BY_PERCENTAGES)
+    suspected = _led([line for _, line in digits])
+    led = suspected & _fives(line for _, line in digits)
+    backwards = dict.fromkeys(suspected, BY_PERCENTAGES)
     backwards |= dict.fromkeys(_backwards([(line, found) for _, line, found in lines]), BY_DATES)
     last = 0
     for number, line, found in lines:
@@ -204,6 +206,14 @@ def _led(lines: Sequence[str]) -> frozenset[str]:
     """The kinds of digits, but those of Latin text, in which the document has LED percentages with a nought first."""
     found = Counter(kind for line in lines for kind, first in _noughts(line) if first)
     return frozenset(kind for kind, often in found.items() if often >= LED) - {alphabet.ASCII_DIGITS}
+
+
+def _fives(lines: Iterable[str]) -> frozenset[str]:
+    """The kinds of digits of which a percentage begins with a five and is no multiple of it: shares are rounded to
+    fives (`%٥٢` is 25 %), and drafters who write single digits with a nought (`٠٧٪`) leave no such ones."""
+    figures = (match["behind"] or match["before"] for line in lines for match in _PERCENT.finditer(line))
+    ends = ((figure, figure.translate(alphabet.TO_ASCII_DIGITS)) for figure in figures)
+    return frozenset(_kind(figure[0]) for figure, plain in ends if plain[0] == "5" and plain[-1] not in "05")
 
 
 def _turned(line: str, kinds: Collection[str]) -> list[_Found]:

@@ -43,3 +43,8 @@ def test_one_such_percentage_or_latin_digits_show_nothing() -> None:
     assert not found("خصم ٠٥٪ من الأجر\nخصم ٢٥٪ من الأجر")
     assert not found("خصم 05% من الأجر\nخصم 01% من الأجر\nخصم 02% من الأجر")
     assert not found("خصم ٠٫٥٪ من الأجر\nخصم ٠٫٢٥٪ من الأجر\nخصم ٠٫١٥٪ من الأجر")
+
+
+def test_shares_written_with_a_nought_before_them_are_asked_about() -> None:
+    text = "خصم ٠٥٪ في الأول\nخصم ٠٧٪ في الثاني\nخصم ٠٣٪ في الثالث\nخصم ١٢٪ بعد ذلك"
+    assert {status for _, status, _ in found(text)} == {"suggested"}
