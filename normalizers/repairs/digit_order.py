@@ -103,7 +103,7 @@ def mend(document: Document) -> Iterator[Edit]:
     led = suspected & _fives(line for _, line in digits)
     backwards = dict.fromkeys(suspected, BY_PERCENTAGES)
     backwards |= dict.fromkeys(_backwards([(line, found) for _, line, found in lines]), BY_DATES)
-    last = 0
+    last = -1
     for number, line, found in lines:
         mended = [date for date in found if date.plan]
         percents = [] if found else list(_turned(line, led) or _going_on(line, led if last == number - 1 else ()))
@@ -203,9 +203,12 @@ def _noughts(line: str) -> Iterator[tuple[str, bool]]:
 
 
 def _led(lines: Sequence[str]) -> frozenset[str]:
-    """The kinds of digits, but those of Latin text, in which the document has LED percentages with a nought first."""
-    found = Counter(kind for line in lines for kind, first in _noughts(line) if first)
-    return frozenset(kind for kind, often in found.items() if often >= LED) - {alphabet.ASCII_DIGITS}
+    """The kinds of digits, but those of Latin text, in which the document has LED percentages with a nought first,
+    and fewer with one last."""
+    found = Counter(seen for line in lines for seen in _noughts(line))
+    led = {kind: often for (kind, first), often in found.items() if first}
+    sure = (kind for kind, often in led.items() if often >= LED and often > found[kind, False])
+    return frozenset(sure) - {alphabet.ASCII_DIGITS}
 
 
 def _fives(lines: Iterable[str]) -> frozenset[str]:

@@ -101,7 +101,7 @@ def _seats(text: str, language: LanguageModel) -> frozenset[str]:
 @lru_cache(maxsize=16384)
 def _drawn_twice(word: str, language: LanguageModel, *, bare: bool) -> tuple[int, ...]:
     """The places of the letters of `word` that were drawn a second time; `bare`: alefs before their hamzas too."""
-    if len(word) >= WHOLLY and word[::2] == word[1::2] and len(set(word)) > 1:
+    if len(word) >= WHOLLY and word[::2] == word[1::2] and not _ANY_PAIR.search(word[::2]):
         return tuple(range(1, len(word), 2))
     god = _GOD.search(word)
     if god and _CALLED.fullmatch(word, 0, god.start() + 1):

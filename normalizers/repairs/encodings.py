@@ -82,14 +82,18 @@ def mend(document: Document) -> Iterator[Edit]:
     ]
     votes: Counter[_Way] = Counter()
     voters: Counter[_Way] = Counter()
+    asked = 0
     for _, line in lines[:SAMPLE]:
-        for way, known in _ways(line[:LONGEST], document.language):
+        ways = list(_ways(line[:LONGEST], document.language))
+        for way, known in ways:
             votes[way] += round(100 * known)
             voters[way] += len(line[:LONGEST])
+        # a line of accented Latin says nothing of the Arabic ones
+        asked += len(line[:LONGEST]) if ways or not alphabet.LETTERS.isdisjoint(line) else 0
     if not votes:
         return
     way = max(votes, key=lambda way: (votes[way], -way.times, -_place(way)))
-    if voters[way] < AGREE * sum(len(line[:LONGEST]) for _, line in lines[:SAMPLE]):
+    if voters[way] < AGREE * asked:
         return
     for number, line in lines:
         plan = _plan(line, way)

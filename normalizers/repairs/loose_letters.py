@@ -35,6 +35,8 @@ CLEAN = ("أ ب ج د هـ و", "بما يكفل حقوق الجمعية و كا
 LOOSE, BITS = 2, 1
 #: as many lone letters with no bit beside them abbreviate something (`ت ع م`)
 ABBREVIATED = 3
+#: and so many, no two of them alike, are letters told one by one (`أ ب ت ث ج ح …`): words have some letters often
+LISTED = 12
 #: nats it must gain
 THRESHOLD = 12.0
 
@@ -65,7 +67,10 @@ def mend(document: Document) -> Iterator[Edit]:
 
 def _loose(run: Sequence[Atom], language: LanguageModel) -> bool:
     """Whether the run holds enough lone letters, and bits that are no words."""
-    lone = sum(is_lone(atom) for atom in run)
+    letters = [atom.text for atom in run if is_lone(atom)]
+    lone = len(letters)
+    if lone >= LISTED and len(set(letters)) == lone:
+        return False
     bits = sum(len(atom.text) > 1 and not language.known(atom.text) for atom in run)
     if not bits and lone <= ABBREVIATED:
         return False

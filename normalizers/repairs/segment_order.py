@@ -204,7 +204,7 @@ def _searched(
         if reading is None or (behaviour.costs != costs and reading.margin < FAR):
             reading = _best(case, language, behaviour.costs, oddities)
         found[case.at] = next(_edits(case, reading, behaviour), None)
-    if behaviour.cut >= AGAIN * behaviour.lines:
+    if behaviour.cut and behaviour.cut >= AGAIN * behaviour.lines:
         found |= _again(cases, found, behaviour, language, oddities)
     for at in sorted(found):
         edit = found[at]
@@ -234,7 +234,10 @@ def _again(
                 continue
         left.append(at)
     language = language.with_numbers(said)
-    made = sum(edit is not None and edit.status == "applied" for edit in found.values())
+    made = sum(
+        edit is not None and edit.status == "applied" and len(cases[at].line.words) >= LEAST_CUT
+        for at, edit in found.items()
+    )
     behaviour = replace(behaviour, cut=max(behaviour.cut, made))
     again: dict[int, Edit | None] = {}
     for at in left:

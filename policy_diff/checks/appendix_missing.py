@@ -38,6 +38,7 @@ EXAMPLES = (
     ),
 )
 CLEAN = (
+    Example(clauses=(("procedure_steps", "يعبئ نموذج رقم (3) الصادر عن الوزارة."),)),
     Example(clauses=(("procedure_steps", "يعبئ المستفيد النموذج المعتمد لدى الإدارة."),)),
     Example(clauses=(("procedure_steps", "ويوقع نموذج الإقرار المرفق بالطلب."),)),
     Example(clauses=(("procedure_steps", "يقدم طلب الاطلاع على النموذج (ح-3) إلى موظف الأرشيف."),)),
@@ -75,7 +76,10 @@ KINDS = (
 )
 #: right after a reference: it belongs to something else, or is kept elsewhere
 OF_ANOTHER, THIS = words_of("من في ب لنظام للائحة بنظام باللائحة لدى"), words_of("هذه هذا السياسة الوثيقة الدليل")
-KEPT = words_of("المعتمد المعتمدة المعد المعدة لدى الموحد الموحدة الإلكتروني الإلكترونية النظام البوابة المنصة")
+KEPT = words_of(
+    "الصادر الصادرة الخاص الخاصة المطلوب المعتمد المعتمدة المعد المعدة لدى الموحد الموحدة الإلكتروني الإلكترونية",
+    "النظام البوابة المنصة",
+)
 #: a name may have so many words before «المرفق», with none of these and no sign but a dash among them
 NAME, PASSED, NOT_A_NAME = 5, "،-–", words_of("في من على إلى عن رقم أو ثم مع")
 BESIDE, WITH = fold("ب"), words_of("مع")

@@ -23,7 +23,7 @@ SAYS = Bilingual(
     "{what} twice: «{word} {word}»",
 )
 MEANS = Bilingual(
-    "الكلمة نفسها أو الكلمات الأربع فأقل مرتين متتاليتين في البند الواحد.",
+    "كلمة، أو عبارة من أربع كلمات فأقل، وردت مرتين متتاليتين في البند الواحد.",
     "The same word, or up to four of them, stands twice in a row within one clause.",
 )
 EXAMPLES = (
@@ -35,12 +35,15 @@ CLEAN = (
     Example(clauses=(("channels", "الهاتف 22 22"),)),
     Example(clauses=(("procedure_steps", "تراجع اللجنة الأوراق ورقة ورقة، وملفاً ملفاً."),)),
     Example(clauses=(("procedure_steps", "ينظر في كل طلب على حدة وفي كل شكوى على حدة."),)),
+    Example(clauses=(("approval", "الأستاذ محمد بن محمد بن صالح القحطاني"),)),
 )
 ON_PURPOSE = words_of("خطوة مرحلة بند بندا فردا واحدا كلمة سطرا سطر شيئا صفا جدا أولا بابا يوما لا نعم الله")
 WORD = Bilingual("كلمة", "a word stands")
 WORDS = Bilingual("عبارة", "some words stand")
 #: so many words together may have been written twice
 LONGEST = 4
+#: «محمد بن محمد بن صالح»
+KIN = words_of("بن ابن بنت")
 #: as written: «ملفاً ملفاً» one by one; «ورقة ورقة» too, where the sentence pauses after it
 ONE_BY_ONE, EACH, PAUSES = "اً", "ة", ".،؛:"
 _say = Voice(CODE, SEVERITY, SAYS)
@@ -76,7 +79,7 @@ def _doubled(text: str, run: Sequence[Token], place: int) -> int:
 
 
 def _are_words(run: Sequence[Token]) -> bool:
-    return all(token.key.isalpha() for token in run)
+    return all(token.key.isalpha() and token.key not in KIN for token in run)
 
 
 def _on_purpose(text: str, token: Token) -> bool:

@@ -31,6 +31,7 @@ EXAMPLES = (
     Example(clauses=(("procedure_steps", "ويرفع التقرير إلى الإدارة المختصة المدير لاعتماده."),)),
 )
 CLEAN = (
+    Example(clauses=(("procedure_steps", "ترفع اللجنة المختصة البحث لاعتماده."),)),
     Example(clauses=(("procedure_steps", "التوضيح للمستفيد بأن طلبه سيرفع للجهة المختصة لدراسة طلبه."),)),
     Example(clauses=(("procedure_steps", "ويجوز للجهة المختصة الموافقة على طلبه."),)),
     Example(clauses=(("procedure_steps", "يرفع الطلب إلى اللجنة الدائمة الرئيسة لدراسته."),)),
@@ -40,7 +41,7 @@ COMPLETE = words_of("المختصة المعنية المسؤولة المسئو
 RAISE = words_of("سيرفع يرفع ترفع رفع رفعه رفعها سترفع سيحال يحال تحال إحالته إحالة سيعرض يعرض تعرض سيقدم يقدم")
 PURPOSE = words_of("لدراسة لدراسته لدراستها للدراسة للنظر للبت لاتخاذ لفحص لتقرر للرد والرد")
 #: what a body is called, which nothing but a body could stand for
-BODIES = words_of("اللجنة القسم المدير الإدارة الوحدة المكتب المجلس الرئيس الأمين الفريق المشرف البحث الشعبة المركز")
+BODIES = words_of("اللجنة القسم المدير الإدارة الوحدة المكتب المجلس الرئيس الأمين الفريق المشرف الشعبة المركز")
 TO, AND = fold("ل"), fold("و")
 ARTICLE, FEMININE = fold("ال"), fold("ة")
 REACH = 6

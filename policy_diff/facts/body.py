@@ -38,6 +38,7 @@ from policy_diff.facts.body_words import (
     NATIONAL,
     OF_PERSONS,
     OF_POSTS,
+    OF_SIZE,
     OVER,
     OVERSEERS,
     PURPOSES,
@@ -227,6 +228,8 @@ def _may_begin(key: str) -> bool:
 def _head(text: str, run: Sequence[Token], place: int, glued: bool) -> tuple[str, str] | None:
     """The head noun as written without «ل», and folded."""
     token = run[place]
+    if place + 1 < len(run) and run[place + 1].key in OF_SIZE:
+        return None
     if not glued and (is_head(token.key) or _is_affairs(run, place)):
         return token.text, token.key
     if place + 1 < len(run) and run[place + 1].key == ASSEMBLY[1]:

@@ -20,6 +20,7 @@ from policy_diff.facts.duration_comparisons import (
     counts,
     denies,
     each,
+    forfeited,
     led_by,
     named,
     near,
@@ -30,10 +31,8 @@ from policy_diff.facts.words import Token, all_at, one_of_at, phrase_at
 
 __all__ = ["BACKWARDS", "Said", "backwards", "bound_of", "bound_verb", "plain_bound_of"]
 
-#: so far before the number a bound is looked for, and after the unit
-REACH_BACK, REACH_ON = 9, 9
-#: so near before a time that runs out stands its «إلا»
-BUT_REACH = 3
+#: so far before the number a bound is looked for, and after the unit; so near before a lapse stands its «إلا»
+REACH_BACK, REACH_ON, BUT_REACH = 9, 9, 3
 DAMAGE = "a bound whose negation is damaged"
 BACKWARDS = "the words of the line are reversed"
 _BOUND_VERBS = w.FLOOR_VERBS | w.CEILING_VERBS | DAMAGED
@@ -267,7 +266,7 @@ def _lapse(run: Sequence[Token], first: int, back: int, after: int) -> Said | No
         return Said("max" if banned else "min", at - 1, after)
     if at >= back and run[at].key in w.BEFORE | w.JUST_AFTER and _banned(run, at, plain=True):
         return Said("min" if run[at].key in w.BEFORE else "max", at, after, firm=False)
-    if at >= back and run[at].key in w.BY_LAPSE and any(t.key in w.FORFEITS for t in run[back:at]):
+    if at >= back and run[at].key in w.BY_LAPSE and forfeited(run, back, at):
         return Said("max", at, after, firm=False)
     if at < back or run[at].key not in w.LAPSE:
         return None

@@ -92,8 +92,8 @@ def _turned(run: Sequence[Token], said: Said, back: int, after: int) -> Said:
         return said
     if denial := denies(run, said.first):
         return Said("max" if more else "min", denial.at, after, "" if denial.sure else MAY_DENY)
-    if more and _barred_after(run, said.first, back):
-        return Said("max", said.first, after)
+    if _barred_after(run, said.first, back):
+        return Said("max" if more else "min", said.first, after)
     alone = one_of_at(run, said.first, bw.BARE) is not None and not _of_a_cell(run, said.first)
     led = said.first > back and run[said.first - 1].key in w.BEFORE_BARE
     near_by = run[max(back, said.first - 4) : said.first]
@@ -116,13 +116,18 @@ def _may_be_denied(run: Sequence[Token], first: int) -> bool:
     return False
 
 
+#: what a cell begins behind
+CELL_BORDERS = w.CELL | w.CELL_ENDS
+
+
 def _of_a_cell(run: Sequence[Token], first: int) -> bool:
     """«الإجازات أكثر من ثلاثين يوماً», «؛ فوق شهر: المجلس»: the comparison belongs to what opens the cell.
 
     A «لا» that got lost would stand after a time or a verb («مدة لا أكثر من», «لا يبقى فوق»), and there is none.
     """
     opens = first
-    while opens and run[opens - 1].key not in w.CELL | w.CELL_ENDS:
+    least = max(0, first - w.CELL_REACH - 1)
+    while opens > least and run[opens - 1].key not in CELL_BORDERS:
         opens -= 1
     cell = run[opens:first]
     if not cell:
@@ -249,3 +254,8 @@ def led_by(run: Sequence[Token], at: int) -> bool:
     before = run[at - 1] if at else None
     led = before is not None and before.key in w.THAT | w.WHAT_OR_WHO | bw.RELATIVES | w.CASES | w.UNTIL | w.OR
     return led or each(run, at)
+
+
+def forfeited(run: Sequence[Token], back: int, at: int) -> bool:
+    """Whether a right is lost before `at` («يسقط حقه بمضي سنة»), and it is not said that it is not."""
+    return any(run[i].key in w.FORFEITS and not (i and run[i - 1].key in w.NOT) for i in range(back, at))

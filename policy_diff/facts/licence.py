@@ -49,7 +49,7 @@ _OWN = words_of("جمعية", "الجمعية", "مسجلة", "المسجلة", 
 _OPENING = (COVER, "preamble", "approval", "definitions", "scope")
 _BETWEEN = frozenset("():[]/-–.،") | _NUMBER | _AUTHORITY | words_of("الجمعية", "هو", "وزارة", "من", "وتاريخ")
 _STOPS = frozenset(".؛;")
-FEWEST, MOST, REACH, REGISTERED_REACH = 2, 7, 12, 12
+FEWEST, MOST, REACH, REGISTERED_REACH, OTHERS_REACH = 2, 7, 12, 12, 4
 
 
 def find(clauses: Sequence[Clause]) -> Fact:
@@ -84,6 +84,8 @@ def _is_recorded(run: Sequence[Token], place: int) -> bool:
     """«رقم 2044 في سجل المركز الوطني»."""
     before, behind = run[max(0, place - 1) : place], [token.key for token in run[place + 1 : place + 3]]
     numbered = any(token.key in _NUMBER for token in before) and FEWEST <= len(run[place].key) <= MOST
+    if any(token.key in _OTHERS for token in run[max(0, place - OTHERS_REACH) : place]):
+        return False  # «هاتف رقم 2044 في سجل المركز»
     return numbered and len(behind) == len(before) + 1 and behind[0] in _IN and behind[1] in _RECORD
 
 

@@ -93,7 +93,13 @@ def _behind_dots(after: str, below: Sequence[Clause]) -> tuple[str, Clause | Non
     """The name behind a line of dots for a signature, if it is surely one; and the clause below that holds it."""
     parts: list[tuple[str, Clause | None]] = [(_OPEN.split(after)[-1], None)]
     parts += [(_OPEN.split(clause.text)[-1], clause) for clause in below]
-    return next(((name, clause) for text, clause in parts if (name := _name(text)) and _is_person(name)), None)
+    for text, clause in parts:
+        bare = _LABELS.sub("", text.strip(_EDGE)).strip(_EDGE)
+        if ":" not in bare and (name := _name(bare)) and _is_person(name):
+            return name, clause
+        if bare:
+            return None  # «نائب الرئيس: سالم بن علي», «أمين السر» begin another's lines
+    return None
 
 
 def _is_person(name: str) -> bool:

@@ -42,6 +42,9 @@ def _inside(
     for before, after in pairwise([-1, *starts]):
         here = range(before + 1 + edge, after - edge)
         size = after - before - 1
+        cells = [fold(run[at].body) for at in range(before + 1, after)]
+        if before + 1 in candidates and len(set(cells)) == size:
+            continue  # a list below its heading, and others below theirs: hardly a table says nothing twice
         if size >= RUN and sum(at in candidates for at in range(before + 1, after)) <= HEADINGS * size:
             out |= {at for at in here if at in candidates and not stands_apart(run, at)}
     return frozenset(out)
@@ -51,7 +54,10 @@ def repeated(run: Sequence[Passage]) -> frozenset[int]:
     """The passages without a marker that say the same as two others."""
     names = [fold(passage.body) if passage.marker is None else "" for passage in run]
     times = Counter(names)
-    return frozenset(at for at, name in enumerate(names) if name and times[name] >= TIMES)
+    headed = Counter(name for name, below in zip(names, run[1:], strict=False) if not _is_short(below))
+    return frozenset(
+        at for at, name in enumerate(names) if name and times[name] >= TIMES and headed[name] < times[name]
+    )
 
 
 def _is_short(passage: Passage) -> bool:

@@ -40,6 +40,8 @@ UNTITLED = 3
 LATEST, RISING = 400, 0.8
 #: an entry that nothing repeats is one when the next so many are
 LOOK_AHEAD = 2
+#: links stand among so many first lines, and no two are alike
+MOST_LINKS = 60
 #: a line of so many words is text; of the lines that come again below, this share has text between them
 TEXT_WORDS, APART = 14, 0.8
 #: a title of so few letters must be written rightly
@@ -155,12 +157,16 @@ def _contents(lines: Sequence[Line]) -> set[int]:
     again = Counter(bare[start + 1 :])
     seen: list[str] = []
     out = {start}
+    highest = 0
     for index in range(start + 1, len(lines)):
         line, key = lines[index], bare[index]
         if is_page_number(line) or len(key) < 2:
             out.add(index)
             continue
-        paged = _has_page(lines, index)
+        marker = line.marker
+        number = marker.value if marker is not None and marker.style == "number" else 0
+        paged = _has_page(lines, index) and not 0 < number < highest  # falling numbers are the text's
+        highest = max(highest, number)
         repeated = any(fuzz.ratio(key, old) >= SAME_HEADING for old in seen) and not paged
         if repeated or not (paged or again[key] > 1 or _comes_again(key, bare[index + 1 :])):
             if repeated or not _goes_on(lines, bare, index):
@@ -239,10 +245,11 @@ def _unpaged(lines: Sequence[Line]) -> set[int]:
     links at the top of a web page."""
     stop = next((at for at, line in enumerate(lines) if len(line.body.split()) >= TEXT_WORDS), 0)
     bare = [_bare(_unnumbered(line)) for line in lines]
-    for start in range(stop):
+    for start in range(min(stop, MOST_LINKS)):
         if start and lines[start - 1].body.rstrip().endswith(":"):
             continue  # a list that a sentence announces
-        end = next((at for at in range(start, stop) if not _comes_again(bare[at], bare[at + 1 :])), stop)
+        once = next((at for at in range(start, stop) if bare[at] in bare[start:at]), stop)
+        end = next((at for at in range(start, once) if not _comes_again(bare[at], bare[at + 1 :])), once)
         while end - start >= UNTITLED and not _head_below(bare, start, end):
             end -= 1
         if end - start >= UNTITLED:

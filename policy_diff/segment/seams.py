@@ -12,6 +12,7 @@ rows of tables, headings with a number, dates, and lines that end in a sign.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -31,6 +32,8 @@ SHORTEST = 40
 SURE_CLOSED, SURE, SURE_OPEN = 0.4, 1.0, 1.5
 #: a line above or below one that goes on surely, about as long as that, needs only be likely to
 LIKELY, AS_LONG = 0.0, 0.8
+#: but a line that opens as so many others do («أن يحافظ …») is an item of its own
+SIBLINGS = 3
 #: so many clauses, and this share of them, tell whether a drafter closes them; so many lines that plainly break off
 #: (in «في», in a comma) show that clauses run over lines here
 CLAUSES, CLOSED, BROKEN = 4, 0.8, 4
@@ -43,7 +46,15 @@ def tied(lines: Sequence[Line]) -> frozenset[tuple[int, int]]:
     least = _least(lines)
     values = [_value(last, line) for last, line in pairwise(lines)]
     sure = {at for at, value in enumerate(values) if value is not None and value >= least}
-    near = {at for at, value in enumerate(values) if value is not None and value > LIKELY and _beside(lines, at, sure)}
+    opens = Counter(line.body.split(maxsplit=1)[0] for line in lines if line.body.strip())
+    near = {
+        at
+        for at, value in enumerate(values)
+        if value is not None
+        and value > LIKELY
+        and _beside(lines, at, sure)
+        and opens[lines[at + 1].body.split()[0]] < SIBLINGS
+    }
     return frozenset((lines[at].number, lines[at + 1].number) for at in sure | near)
 
 

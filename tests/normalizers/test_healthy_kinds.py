@@ -102,3 +102,21 @@ def test_a_line_without_an_odd_word_keeps_its_blanks_where_blanks_are_lost() -> 
     repaired = repair("\n".join([title, line, *lost])).lines
     assert repaired[0] == "لائحة الصلاحيات المالية والإدارية"
     assert repaired[1] == "لإيضاح الصلاحيات المتعلقة بها على شكل جداول ويتم التسلسل"
+
+
+def test_the_alphabet_is_no_word_that_fell_apart() -> None:
+    letters = " ".join("أبتثجحخدذرزسشصضطظعغفقكلمنهوي")
+    plain = ["تلتزم الجمعية بالرد على الطلبات خلال أسبوعين من تاريخ تقديمها."] * 30
+    assert repair("\n".join([letters, *plain])).lines[0] == letters
+
+
+def test_a_laugh_is_not_halved_to_another() -> None:
+    said = "الله يسعدك ااهههه"
+    assert repair(f"{said}\nتعرض اللجنة تقريرها على المجلس.").lines[0] == said
+
+
+def test_french_beside_it_does_not_keep_arabic_from_being_read() -> None:
+    right = "تلتزم الجمعية بالرد على طلبات المستفيدين خلال مدة لا تزيد على شهر"
+    wrong = right.encode().decode("latin-1")
+    french = "Les bénéficiaires de l'association doivent être informés à temps de la décision prise."
+    assert repair("\n".join([wrong] * 5 + [french] * 6)).lines[:5] == (right,) * 5

@@ -48,3 +48,13 @@ def test_one_such_percentage_or_latin_digits_show_nothing() -> None:
 def test_shares_written_with_a_nought_before_them_are_asked_about() -> None:
     text = "خصم ٠٥٪ في الأول\nخصم ٠٧٪ في الثاني\nخصم ٠٣٪ في الثالث\nخصم ١٢٪ بعد ذلك"
     assert {status for _, status, _ in found(text)} == {"suggested"}
+
+
+def test_as_many_percentages_with_a_nought_last_show_that_none_is_turned() -> None:
+    right = [f"نسبة خصم {share}٪ من الأجر" for share in ("٠٥", "٠٧", "٠٨", "١٠", "٢٠", "٣٠")]
+    assert not found("\n".join([*right, "حضر ٥٢٪ من الأعضاء"]))
+
+
+def test_the_first_line_stands_behind_none() -> None:
+    text = "\n".join(["مهلة (٠٣) دقيقة دون إذن", "تسري هذه المواد على العاملين", *TABLE])
+    assert found(text)[0] == (1, "suggested", "مهلة (٣٠) دقيقة دون إذن")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import process_time
+
 import pytest
 
 from normalizers import TracedText
@@ -195,3 +197,62 @@ def test_what_stands_above_the_association_is_the_title(title: str) -> None:
     assert found.title == title
     assert found.association == "جمعية ضفاف الوادي الخيرية"
     assert title not in [section.heading for section in found.sections]
+
+
+LISTS = """سياسة التطوع
+جمعية ضفاف الوادي
+الغرض
+تبين هذه السياسة ما للمتطوع وما عليه، وكيف تبدأ علاقته بالجمعية وكيف تنتهي.
+حقوق المتطوع
+بطاقة تعريف
+مكان للعمل
+تأمين مناسب
+شهادة بالساعات
+واجبات المتطوع
+الالتزام بالوقت
+حفظ الأسرار
+صيانة العهدة
+احترام المستفيد
+إنهاء التطوع
+انتهاء المدة
+طلب المتطوع
+مخالفة السياسة
+زوال الحاجة
+المراجعة
+تراجع هذه السياسة كل سنتين، ويعتمد ما عدل منها مجلس الإدارة.
+"""
+
+
+def test_lists_below_their_headings_are_no_table() -> None:
+    keys = [section.key for section in segment(TracedText(original=LISTS)).sections]
+    assert keys[-4:] == ["volunteer_rights", "volunteer_duties", "termination", "review"]
+
+
+def test_headings_of_three_services_are_all_kept() -> None:
+    services = "\n".join(
+        f"{name}\nتقدم الجمعية هذه الخدمة لمن يحتاج إليها من أهل المحافظة وما حولها من القرى.\n"
+        "شروط الاستحقاق\nأن يكون المستفيد من أهل المحافظة، وألا يكون له دخل يكفيه ويكفي من يعول.\n"
+        "طريقة التقديم\nيقدم الطلب في مقر الجمعية أو في موقعها، ويدرس خلال أسبوع من تقديمه."
+        for name in ("ترميم المساكن", "صرف الأدوية", "كفالة الطلاب")
+    )
+    top = "دليل خدمات الجمعية\nجمعية ضفاف الوادي\nالغرض\nيبين هذا الدليل ما تقدمه الجمعية وكيف يطلب ومن يستحقه."
+    found = segment(TracedText(original=f"{top}\n{services}\n"))
+    headings = [section.heading for section in found.sections]
+    assert headings.count("شروط الاستحقاق") == headings.count("طريقة التقديم") == 3, headings
+
+
+def test_the_first_section_below_numbered_contents_stays() -> None:
+    names = ("الغرض", "النطاق", "المسؤوليات", "الإجراءات", "المراجعة")
+    contents = "\n".join(f"{at} {name}" for at, name in enumerate(names, 1))
+    body = "\n".join(f"{at} {name}\nهذا نص القسم الذي يبين {name} بالتفصيل." for at, name in enumerate(names, 1))
+    found = segment(TracedText(original=f"سياسة تعارض المصالح\nالمحتويات\n{contents}\n{body}\n"))
+    assert [section.heading.strip("12345 ") for section in found.sections] == list(names)
+
+
+def test_many_lines_alike_are_read_in_no_time() -> None:
+    began = process_time()
+    text = "\n".join(
+        ["يطلع", "دائم"] * 500 + ["تبين هذه السياسة ما تحفظه الجمعية من وثائق ومدة حفظ كل منها ومن يطلع عليها."]
+    )
+    assert len(segment(TracedText(original=text)).sections) == 1
+    assert process_time() - began < 10

@@ -78,6 +78,8 @@ _ORDERS = _THAT | words_of("ألا بألا")
 _COMMAS = frozenset("،,")
 #: «لا يلزم», «لا يكلف»: no duty
 _NOT, _CHARGES, _BY = words_of("لا لم لن فلا ليس"), words_of("يكلف"), fold("ب")
+#: words that begin with «ب» and say nothing of a duty
+_NO_BY = words_of("بعد بين بن بنت بدون بلا بناء")
 _AND, _AND_THE, _OF = fold("و"), fold("وال"), fold("من")
 _REST = words_of("وغيرهم غيرهم وغيرها وغيره وسائر")
 _OF_HIM = words_of("منه منها منهم عنه عنها عليه عليها فيه فيها له لها لهم به بها إليه إليها معه معها")
@@ -128,7 +130,7 @@ def _appoints(run: Sequence[Token], place: int) -> bool:
     if run[place].key not in _CHARGES:
         return False
     behind = run[place + 2 : place + 2 + THAT_REACH]
-    return not any(token.key in _THAT or token.key.startswith(_BY) for token in behind)
+    return not any(token.key in _THAT or (token.key.startswith(_BY) and token.key not in _NO_BY) for token in behind)
 
 
 def _is_charge(run: Sequence[Token]) -> bool:

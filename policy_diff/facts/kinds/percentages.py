@@ -13,6 +13,7 @@ from policy_diff.facts.clauses import Clause
 from policy_diff.facts.duration_words import phrases_of, words_of
 from policy_diff.facts.kinds.bounded import bounded
 from policy_diff.facts.large_numbers import number_of
+from policy_diff.facts.numbers import is_ordinal
 from policy_diff.facts.statement import Said, Statement, state
 from policy_diff.facts.words import Token, one_of_at, tokens
 
@@ -77,7 +78,8 @@ def _share(run: Sequence[Token], place: int) -> tuple[Number, int] | None:
         before = _number(run, place + 1)
         ends = before and (before[1] >= len(run) or run[before[1]].key not in _SIGN)
         return before if before and ends and (not place or run[place - 1].number is None) else None
-    if place and run[place].key in _PARTS and run[place - 1].key in _AT_A_SHARE:
+    ordinals = place + 1 < len(run) and is_ordinal(run[place + 1].key)  # «نسبة الربع الأول» is of a quarter year
+    if place and run[place].key in _PARTS and run[place - 1].key in _AT_A_SHARE and not ordinals:
         return _PARTS[run[place].key], place + 1
     found = _number(run, place)
     phrase = one_of_at(run, found[1], _SIGNS) if found else None
