@@ -64,6 +64,8 @@ INSIDE = {
 }
 #: signature blocks, a line an item, and the chair's name as printed; "?" where dots still wait for it
 BLOCKS = {
+    ("رئيس مجلس الإدارة: ......", "نائب الرئيس: سالم بن علي القحطاني"): "?",
+    ("رئيس مجلس الإدارة: ......", "أمين السر: سالم بن علي القحطاني"): "?",
     (
         "رئيس مجلس الإدارة",
         "م. فهد بن راشد العصيمي",
