@@ -98,6 +98,8 @@ CONTROL_CLASS = "\x01-\x08\x0e-\x1f\x7f-\x84\x86-\x9f"
 STRANGE_LETTERS = "".join(
     chr(c) for c in (*range(0x0672, 0x06D4), *range(0x0750, 0x0780)) if chr(c) not in FOREIGN_LETTERS
 )
+#: the marks, for use inside a character class
+MARK_CLASS = "".join(sorted(MARKS))
 WORD_CLASS = "".join(sorted(LETTERS | MARKS | {TATWEEL} | frozenset(FOREIGN_LETTERS))) + FORM_CLASS
 DIGIT_CLASS = "".join(sorted(DIGITS))
 #: what may stand between the digits of one number or date

@@ -40,7 +40,7 @@ _LEFT_OF_NO = re.compile(
 #: a tanween where no word can have one: a font that has it in the glyph of its لا
 _TANWEEN_WITHIN = re.compile(f"{alphabet.FATHATAN}(?=[{''.join(sorted(alphabet.LETTERS))}])")
 #: a «to» before what it does not join (`لـ "أمانة"`, `ولـ PDF`): the stroke is how it is written
-_MARK = "".join(sorted(alphabet.MARKS))
+_MARK = alphabet.MARK_CLASS
 _PREFIX = re.compile(f"[{alphabet.WAW}{alphabet.FEH}]?{LAM}[{TATWEEL}{_MARK}]*{TATWEEL}[{TATWEEL}{_MARK}]*")
 #: a lam-alef whose alef is said with i or u, and has no hamza for it: no such letter is written (`حَالِقَة`, `لِآلِ`)
 _SAID = re.compile(f"{LAM}[{ALEF}{alphabet.ALEF_MADDA}][{alphabet.KASRA}{alphabet.DAMMA}{alphabet.KASRATAN}]")

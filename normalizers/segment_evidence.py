@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from normalizers import alphabet
-from normalizers.atoms import SILENT, Atom, Kind, atoms
+from normalizers.atoms import Atom, Kind, atoms, words_of
 from normalizers.language_model import LanguageModel
 from normalizers.lexicon import FIRST, LAST
 from normalizers.segment_layout import GLUED_NUMBER, GLUED_STOP, Oddities
@@ -57,10 +57,7 @@ class Line:
 def read_lines(numbered: Iterable[tuple[int, str]], language: LanguageModel) -> list[Line]:
     """The lines with their words."""
     row_of = language.lexicon.row_of
-    return [
-        Line(number, text, row_of([part.text for part in atoms(text) if part.kind not in SILENT]))
-        for number, text in numbered
-    ]
+    return [Line(number, text, row_of(words_of(atoms(text)))) for number, text in numbered]
 
 
 def direction(words: Sequence[int], language: LanguageModel) -> float:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-from normalizers.atoms import SILENT, atoms
+from normalizers.atoms import atoms, words_of
 from normalizers.language_model import LanguageModel
 from normalizers.lexicon import Lexicon
 from normalizers.segment_signs import may_hold_two, outward, two_in_one
@@ -52,5 +52,5 @@ def _read(line: str, lexicon: Lexicon) -> tuple[Sequence[int], bool]:
     parts = atoms(line)
     if outward(line, parts):
         return (), False
-    words = lexicon.row_of([part.text for part in parts if part.kind not in SILENT])
+    words = lexicon.row_of(words_of(parts))
     return words, may_hold_two(line, words, lexicon)

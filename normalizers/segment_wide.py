@@ -7,12 +7,10 @@ leaves alone: readings with a cut of another kind, which are weighed as they are
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from itertools import pairwise
+from itertools import chain
 
-from normalizers.atoms import SILENT, atoms
+from normalizers.atoms import atoms, words_of
 from normalizers.language_model import LanguageModel
-from normalizers.lexicon import FIRST, LAST
 from normalizers.segment_parts import Cut
 from normalizers.segment_search import Reading
 
@@ -21,12 +19,5 @@ def set_wide(line: str, reading: Reading, language: LanguageModel) -> bool:
     """Whether nothing but wide blanks was cut, and the words follow each other no better than they do in the line."""
     if len(reading.segments) < 2 or any(cut is not Cut.WIDE for cut in reading.cuts):
         return False
-    segments = [line[start:stop] for start, stop in reading.segments]
-    return _likelihood(segments, language) <= _likelihood(reversed(segments), language)
-
-
-def _likelihood(segments: Iterable[str], language: LanguageModel) -> float:
-    """How much likelier than chance the words follow each other, in nats."""
-    said = [part.text for segment in segments for part in atoms(segment) if part.kind not in SILENT]
-    rows = language.lexicon.rows
-    return sum(rows[left][right] for left, right in pairwise([FIRST, *language.lexicon.row_of(said), LAST]))
+    read = [words_of(atoms(line[start:stop])) for start, stop in reading.segments]
+    return language.sequence([*chain(*read)]) <= language.sequence([*chain(*reversed(read))])

@@ -51,7 +51,7 @@ OFTEN, THRESHOLD_OFTEN = 5, -0.5
 SHORTEST, LONGEST = 4, 14
 #: a letter that ends words, within one, or an alef with a hamza below at the end of one: no word
 _ENDED = re.compile(
-    f"[{''.join(sorted(alphabet.WORD_ENDERS))}](?=.)|{alphabet.ALEF_HAMZA_BELOW}[{''.join(sorted(alphabet.MARKS))}]*$"
+    f"[{''.join(sorted(alphabet.WORD_ENDERS))}](?=.)|{alphabet.ALEF_HAMZA_BELOW}[{alphabet.MARK_CLASS}]*$"
 )
 #: an article and an alef without the lam between them (`ااستعانة`): a lam-alef that lost its lam
 _LOST_LAM = re.compile(f"[{alphabet.WAW}{alphabet.FEH}]?{alphabet.ALEF}[{''.join(sorted(alphabet.ALEFS))}]")

@@ -100,7 +100,7 @@ def mend(document: Document) -> Iterator[Edit]:
     apart = writes_apart(line for _, line in digits)
     lines = [(number, line, list(_dates(line, apart))) for number, line in digits]
     suspected = _led([line for _, line in digits])
-    led = suspected & _fives(line for _, line in digits)
+    led = suspected and suspected & _fives(line for _, line in digits)
     backwards = dict.fromkeys(suspected, BY_PERCENTAGES)
     backwards |= dict.fromkeys(_backwards([(line, found) for _, line, found in lines]), BY_DATES)
     last = -1

@@ -31,9 +31,9 @@ EXAMPLES = (
 )
 CLEAN = ("أولاً: شروط الاستفادة", "ثانيًا وشكرًا", "مُحَمَّد", "رجاءً ومساءً", "رؤية وسؤال")
 
-_MARKS = "".join(sorted(alphabet.MARKS))
 _ALEFS = "".join(sorted(alphabet.ALEFS))
 _LETTER = f"[{''.join(sorted(alphabet.LETTERS))}]"
+_MARKS = alphabet.MARK_CLASS
 _CARRIED = "".join(sorted(alphabet.CARRIED_MARKS))
 _TANWEEN = "".join(sorted(alphabet.TANWEEN))
 _DISPLACED = re.compile(

@@ -80,7 +80,7 @@ def mend(document: Document) -> Iterator[Edit]:
             pieces += [Piece(last, place), Piece(place, place, " ")]
             last = place
         pieces.append(Piece(last, len(line)))
-        said = "، ".join(text for _, text, _ in sorted(places))
+        said = "، ".join(dict.fromkeys(text for _, text, _ in sorted(places)))
         confidence = min(confidence for _, _, confidence in places)
         yield Edit(CODE, number, line, merged(pieces), said, confidence)
 

@@ -30,7 +30,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from normalizers import alphabet
-from normalizers.atoms import SILENT, atoms
+from normalizers.atoms import SILENT, atoms, words_of
 from normalizers.document import Document
 from normalizers.language_model import LanguageModel
 from normalizers.repairs.digit_order import writes_apart
@@ -227,7 +227,7 @@ def _again(
     said, left = [], []
     for at, edit in found.items():
         if edit is not None and edit.status == "applied":
-            words = row_of([part.text for part in atoms(edit.after) if part.kind not in SILENT])
+            words = row_of(words_of(atoms(edit.after)))
             lines[at] = Line(edit.line, edit.after, words)
             if edit.confidence >= SAID:
                 said.append(words)

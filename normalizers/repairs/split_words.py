@@ -80,7 +80,7 @@ OFTEN = 5
 KIN = "آل"
 _ARTICLE = alphabet.ALEF + alphabet.LAM
 #: a letter with its stroke and vowel (`لـِ`): so it is written where it is not to be joined
-_PREFIX = re.compile(f".{alphabet.TATWEEL}[{''.join(sorted(alphabet.MARKS))}]*")
+_PREFIX = re.compile(f".{alphabet.TATWEEL}[{alphabet.MARK_CLASS}]*")
 #: a noun with an article and a pronoun, which go together never (`الطبيعتها`)
 _OWNED = re.compile(f"[وف]?{_ARTICLE}(?P<noun>.{{3,}}?)(?:ه|ها)")
 #: the letters that stand before any word, as a part of it

@@ -21,7 +21,6 @@ NAME = "Tatweel taken out"
 EXAMPLES = (("تقديــم خدمــة", "تقديم خدمة"), ("بتاريــخ 1442/12/22هـ", "بتاريخ 1442/12/22هـ"))
 CLEAN = ("1445/10/29 هـ", "ـــــــ", "تقديم خدمة", "خلال الـ12 شهرا", "والـ NDA")
 
-_MARKS = "".join(sorted(alphabet.MARKS))
 _LETTER = f"[{''.join(sorted(alphabet.LETTERS | alphabet.MARKS))}]"
 #: what they are written with
 _BEFORE = frozenset({alphabet.WAW, alphabet.FEH, alphabet.ALEF, alphabet.LAM, "ب", "ك"})
@@ -29,7 +28,7 @@ _STRETCH = re.compile(f"(?<={_LETTER}){alphabet.TATWEEL}+(?={_LETTER})|(?<={_LET
 #: an article or a preposition before what it does not join (`الـ12`, `والـ PDF`, `بـ "أمانة"`), also with its vowel
 _BEFORE_OTHERS = re.compile(
     rf"(?<![{alphabet.WORD_CLASS}])[{''.join(sorted(_BEFORE))}]{{1,4}}{alphabet.TATWEEL}"
-    rf"(?=\s*[^\s{alphabet.WORD_CLASS}]|[{_MARKS}]+(?![{alphabet.WORD_CLASS}]))"
+    rf"(?=\s*[^\s{alphabet.WORD_CLASS}]|[{alphabet.MARK_CLASS}]+(?![{alphabet.WORD_CLASS}]))"
 )
 
 

@@ -80,6 +80,11 @@ class Body:
     place: int
 
 
+def token_after(run: Sequence[Token], body: Body) -> int:
+    """The first token behind a body."""
+    return next((at for at in range(body.place, len(run)) if run[at].start >= body.stop), len(run))
+
+
 def body_at(text: str, run: Sequence[Token], place: int, *, glued: bool = False) -> Body | None:
     """The body that begins at token `place`. `glued`: the token holds the preposition «ل» («للجنة», «لمسئول»)."""
     head = _head(text, run, place, glued) if _may_begin(run[place].key) else None

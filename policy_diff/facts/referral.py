@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from normalizers import fold
-from policy_diff.facts.body import Body, body_at, sentences
+from policy_diff.facts.body import Body, body_at, sentences, token_after
 from policy_diff.facts.body_names import full_name, is_nobody, is_short, names_of
 from policy_diff.facts.clauses import Clause
 from policy_diff.facts.doubt import SILENT, doubts, speaks
@@ -160,7 +160,7 @@ def _in_the_end(sentence: str, run: Sequence[Token]) -> tuple[tuple[int, int], .
         body = sent_to(sentence, run, place)
         if body is None:
             continue
-        after = next((i for i in range(body.place, len(run)) if run[i].start >= body.stop), len(run))
+        after = token_after(run, body)
         if (
             after < len(run)
             and run[after].key.startswith(_FOR)

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from normalizers import fold
-from policy_diff.facts.body import Body, body_at, body_by, is_head, target_after
+from policy_diff.facts.body import Body, body_at, body_by, is_head, target_after, token_after
 from policy_diff.facts.body_names import is_short
 from policy_diff.facts.body_words import is_feminine
 from policy_diff.facts.doubt import is_case
@@ -96,14 +96,8 @@ def _has_it(run: Sequence[Token], at: int, body: Body) -> bool:
 
 def _only(sentence: str, run: Sequence[Token], at: int) -> Body | None:
     """The one post or body named after what is unclear, which can only be whose turn it is."""
-    found: list[Body] = []
-    past = 0
-    for place in range(at + APART, len(run)):
-        body = body_at(sentence, run, place) or body_at(sentence, run, place, glued=True)
-        if body and body.start >= past:
-            past = body.stop  # «عضو اللجنة الشرعية» is not the committee
-            if not _is_staff(body) and run[place - 1].key not in _BUT:
-                found.append(body)
+    named = _bodies(sentence, run, at + APART)
+    found = [body for body in named if not _is_staff(body) and run[body.place - 1].key not in _BUT]
     return found[0] if len(found) == 1 and _is_named(found[0]) else None
 
 
@@ -112,7 +106,7 @@ def _is_named(body: Body) -> bool:
 
 
 def _is_turned_to(run: Sequence[Token], body: Body) -> bool:
-    after = next((i for i in range(body.place, len(run)) if run[i].start >= body.stop), len(run))
+    after = token_after(run, body)
     window = run[after : after + SETTLES]
     return any(says(token.key, group) for token in window for group in ("refer", "consult"))
 
@@ -148,14 +142,19 @@ def _to_him(sentence: str, run: Sequence[Token], place: int) -> Body | None:
     return None
 
 
-def _bodies(sentence: str, run: Sequence[Token]) -> list[Body]:
-    """The posts and bodies that a sentence names; «عضو اللجنة الشرعية» is not the committee."""
+def _bodies(sentence: str, run: Sequence[Token], first: int = 0) -> list[Body]:
+    """The posts and bodies that a sentence names from token `first` on; «عضو اللجنة الشرعية» is not the committee."""
     found: list[Body] = []
-    for place in range(len(run)):
-        body = body_at(sentence, run, place) or body_at(sentence, run, place, glued=True)
+    for place in range(first, len(run)):
+        body = _either(sentence, run, place)
         if body and (not found or body.start >= found[-1].stop):
             found.append(body)
     return found
+
+
+def _either(sentence: str, run: Sequence[Token], place: int) -> Body | None:
+    """The body that begins at a token, with or without a «ل» before it."""
+    return body_at(sentence, run, place) or body_at(sentence, run, place, glued=True)
 
 
 def _asked(sentence: str, run: Sequence[Token], place: int) -> Body | None:
@@ -165,7 +164,7 @@ def _asked(sentence: str, run: Sequence[Token], place: int) -> Body | None:
     for at in range(place + 1, min(place + reach, len(run))):
         if run[at].key in _STOPS:
             return None
-        body = body_at(sentence, run, at) or body_at(sentence, run, at, glued=True) or body_by(sentence, run, at)
+        body = _either(sentence, run, at) or body_by(sentence, run, at)
         if body and (asked := _next_body(sentence, run, body)):
             return asked
         if body and not _is_staff(body):
@@ -175,7 +174,7 @@ def _asked(sentence: str, run: Sequence[Token], place: int) -> Body | None:
 
 def _next_body(sentence: str, run: Sequence[Token], body: Body) -> Body | None:
     """«يسأل رئيس القسم المستشار القانوني», «يستوضح الأمين من المدير»: the first asks and the second is asked."""
-    after = next((i for i in range(body.place, len(run)) if run[i].start >= body.stop), len(run))
+    after = token_after(run, body)
     asked_of = after < len(run) and run[after].key in _OF
     after += asked_of or (after < len(run) and run[after].key in _VIEW)
     found = body_at(sentence, run, after) if after < len(run) else None
@@ -202,9 +201,8 @@ def _settles(sentence: str, run: Sequence[Token], place: int) -> Body | None:
     for at in range(place + 1, min(place + SETTLES, len(run))):
         if run[at].key in _STOPS:
             return None
-        if body := body_at(sentence, run, at) or body_at(sentence, run, at, glued=True):
-            if not _is_staff(body):
-                return body
+        if (body := _either(sentence, run, at)) and not _is_staff(body):
+            return body
     return None
 
 
@@ -227,7 +225,7 @@ def _may(sentence: str, run: Sequence[Token], place: int) -> Body | None:
     body = body_at(sentence, run, place, glued=glued)
     if body is None or _is_staff(body):
         return None
-    after = next((i for i in range(place, len(run)) if run[i].start >= body.stop), len(run))
+    after = token_after(run, body)
     links = [token.key for token in run[after : after + LINKS]]
     if links and glued and says(links[0], "rule") and not is_verb(links[0]) and not links[0].startswith(_FOR):
         return body  # «لأمين سر المجلس تفسيره»

@@ -25,7 +25,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from normalizers import fold
-from policy_diff.facts.body import Body, body_at, body_by, is_head, sentences
+from policy_diff.facts.body import Body, body_at, body_by, is_head, sentences, token_after
 from policy_diff.facts.body_names import Named, full_name, is_nobody, is_short, names_of, usual
 from policy_diff.facts.body_words import AFFAIRS
 from policy_diff.facts.clauses import COVER, Clause
@@ -226,7 +226,7 @@ def _bodies(sentence: str, run: Sequence[Token]) -> Iterator[tuple[int, int, Bod
         body = _body(sentence, run, place) if token.start >= past else None
         if body is not None:
             past = body.stop  # «مكتب إدارة المشاريع» is one body, not two
-            yield place, next((i for i in range(place, len(run)) if run[i].start >= body.stop), len(run)), body
+            yield place, token_after(run, body), body
 
 
 def _masked(run: Sequence[Token], found: Sequence[tuple[int, int, Body]]) -> tuple[Token, ...]:

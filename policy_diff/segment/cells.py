@@ -42,10 +42,12 @@ def _inside(
     for before, after in pairwise([-1, *starts]):
         here = range(before + 1 + edge, after - edge)
         size = after - before - 1
+        if size < RUN:
+            continue
         cells = [fold(run[at].body) for at in range(before + 1, after)]
         if before + 1 in candidates and len(set(cells)) == size:
             continue  # a list below its heading, and others below theirs: hardly a table says nothing twice
-        if size >= RUN and sum(at in candidates for at in range(before + 1, after)) <= HEADINGS * size:
+        if sum(at in candidates for at in range(before + 1, after)) <= HEADINGS * size:
             out |= {at for at in here if at in candidates and not stands_apart(run, at)}
     return frozenset(out)
 

@@ -55,13 +55,17 @@ def section_words(words: Counter[str], kind: Profile) -> Mapping[str, float]:
     return out
 
 
+def counted_as(policy_type: str, key: str) -> str:
+    """The name that a kind of section has in the table: its key, and before it the type if not all types have it."""
+    return key if profile(GENERIC).section(key) is not None else f"{policy_type}.{key}"
+
+
 @lru_cache(maxsize=512)
 def _counted(policy_type: str, key: str) -> tuple[Mapping[str, float], float] | None:
     """How much each stem speaks for a section, and how much one does that was never found there; None when no such
     section was counted."""
     table = _table()
-    shared = profile(GENERIC).section(key) is not None
-    found = table.counted.get(key if shared else f"{policy_type}.{key}")
+    found = table.counted.get(counted_as(policy_type, key))
     if found is None:
         return None
     total, counts = found

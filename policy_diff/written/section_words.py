@@ -16,9 +16,9 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from policy_diff.model import Section
-from policy_diff.profiles import GENERIC, profile
 from policy_diff.segment.evidence import told_words
 from policy_diff.segment.heading_forms import OTHER
+from policy_diff.segment.section_words import counted_as
 from policy_diff.written import WrittenPolicy, load_all
 
 #: a stem of fewer sections than this is left out: chance, and three times the size
@@ -40,10 +40,9 @@ def _table(policies: Iterable[WrittenPolicy]) -> str:
     usual: Counter[str] = Counter()
     counted: defaultdict[str, Counter[str]] = defaultdict(Counter)
     sections: Counter[str] = Counter()
-    shared = profile(GENERIC)
     for policy in policies:
         for section in policy.sections:
-            name = section.key if shared.section(section.key) else f"{policy.policy_type}.{section.key}"
+            name = counted_as(policy.policy_type, section.key)
             words = set(told_words(_text(section)))
             usual.update(words)
             counted[name].update(words)
@@ -56,7 +55,7 @@ def _table(policies: Iterable[WrittenPolicy]) -> str:
         _words(usual, kept),
     ]
     for name in sorted(set(counted)):
-        if not name.endswith(OTHER):
+        if name.rpartition(".")[2] != OTHER:
             out += ["", f'[section."{name}"]', f"sections = {sections[name]}", _words(counted[name], kept)]
     return "\n".join(out) + "\n"
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from normalizers import fold
-from policy_diff.facts.body import Body, body_at, is_head, sentences
+from policy_diff.facts.body import Body, body_at, is_head, sentences, token_after
 from policy_diff.facts.clauses import Clause
 from policy_diff.facts.duration_words import words_of
 from policy_diff.facts.statement import Said, Statement, state
@@ -69,7 +69,7 @@ def _body(sentence: str, run: Sequence[Token], place: int) -> Body | None:
 
 
 def _role(run: Sequence[Token], place: int, body: Body) -> str:
-    after = next((i for i in range(place, len(run)) if run[i].start >= body.stop), len(run))
+    after = token_after(run, body)
     if place == 0 and after + 1 < len(run) and run[after].key in _LABELS:
         return _of(run[after + 1].key)
     if (place and run[place - 1].key in _TO) or not is_head(run[place].key):
