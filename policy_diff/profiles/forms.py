@@ -26,6 +26,7 @@ class Forms:
     clause_labels: frozenset[str]
     unnumbered: frozenset[str]
     citations: frozenset[str]
+    numbered: frozenset[str]
     function: frozenset[str]
     adverbs: frozenset[str]
     filler: frozenset[str]
@@ -82,6 +83,7 @@ def forms() -> Forms:
         clause_labels=_folded(markers["clause_labels"]),
         unnumbered=_folded(markers["unnumbered"]),
         citations=_folded(markers["citations"]),
+        numbered=_folded(markers["numbered"]),
         function=_folded(words["function"]),
         adverbs=_folded(words["adverbs"]),
         filler=_folded(words["filler"]),

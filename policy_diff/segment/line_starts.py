@@ -11,10 +11,9 @@ neighbours, bullets, and documents whose line ends are only estimated.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from policy_diff.segment.edges import Edges
-from policy_diff.segment.lines import Line, counts_on
+from policy_diff.segment.lines import Line, as_words, counts_on
 from policy_diff.segment.sentences import ends_clause, sentences
 
 
@@ -25,7 +24,7 @@ def without_false_markers(lines: Sequence[Line], edges: Edges) -> tuple[Line, ..
     out = list(lines[:1])
     for index in range(1, len(lines)):
         line = lines[index]
-        out.append(_as_words(line) if _is_false(lines, index, edges) else line)
+        out.append(as_words(line) if _is_false(lines, index, edges) else line)
     return tuple(out)
 
 
@@ -36,9 +35,3 @@ def _is_false(lines: Sequence[Line], index: int, edges: Edges) -> bool:
         return False
     broke = bool(edges.want_of_room(last, line)) and edges.same_size(last, line)
     return broke and not ends_clause(last.body) and not counts_on(lines, index, marker)
-
-
-def _as_words(line: Line) -> Line:
-    marker = line.marker
-    body = line.body if marker is None or marker.part_of_text else f"{marker.text} {line.body}".strip()
-    return replace(line, marker=None, body=body)

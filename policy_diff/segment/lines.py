@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from normalizers import alphabet, fold
 from policy_diff.profiles import forms
@@ -31,7 +32,9 @@ _BETWEEN_DASHES = re.compile(rf"[{_DASH_CLASS}]\s?\d{{1,3}}\s?[{_DASH_CLASS}]")
 _STRAY_END = re.compile(r"(?<=\S)\s+[.\-]\d{1,2}$")
 #: the dots of a table of contents lead to a page, not to a marker
 _LEADER = re.compile(r"(?:\.\s?){3,}\s*\d{1,3}$|…\s*\d{1,3}$")
-_END_NUMBER = re.compile(r"\s*(?:(?P<sign>[.\-])\s?(?P<a>\d{1,2})|(?P<b>\d{1,2})\s?(?P<after>[.)\-]))$")
+_END_NUMBER = re.compile(
+    r"\s*(?:(?P<sign>[.\-])\s?(?P<a>\d{1,2})|(?:(?<=\s)\(\s?)?(?P<b>\d{1,2})\s?(?P<after>[.)\-]))$"
+)
 _BULLET_CLASS = "".join(sorted(re.escape(c) for c in alphabet.BULLETS))
 _END_BULLET = re.compile(rf"(?<![:\s])\s*(?:(?<=[^\W\d_.])\s+[{_DASH_CLASS}]|[{_BULLET_CLASS}])$")
 
@@ -58,7 +61,8 @@ def clean(text: str) -> str:
 
 def read_lines(rows: Sequence[Row]) -> tuple[Line, ...]:
     """The rows of a document as lines, with the markers that hold up against their neighbours."""
-    return _with_lone_markers(_at_line_ends(_without_weak(_with_own_labels(tuple(map(_raw, rows))))))
+    lines = _without_numbers_of_things(tuple(map(_raw, rows)))
+    return _with_lone_markers(_at_line_ends(_without_weak(_with_own_labels(lines))))
 
 
 def _raw(row: Row) -> Line:
@@ -73,6 +77,27 @@ def _colon_last(words: str) -> str:
         return f"{numbered[1]}: {words[numbered.end() :]}"
     mirrored = words.startswith(":") and len(words) > 2 and words[1:].strip()[:1].isalpha() and words[-1] not in ".:"
     return f"{words[1:].strip()} :" if mirrored else words
+
+
+def _without_numbers_of_things(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """A number below a line that ends in «رقم» belongs to that sentence («في اجتماعه رقم» / «(4) المؤرخ …»)."""
+    out = list(lines[:1])
+    for last, line in pairwise(lines):
+        own = line.marker is not None and line.marker.value and not line.blanks and _awaits_number(last.body)
+        out.append(as_words(line) if own else line)
+    return tuple(out)
+
+
+def _awaits_number(words: str) -> bool:
+    """Whether the next thing to be read is the number of something."""
+    return bool(set(fold(words.rstrip(":( ")).split()[-1:]) & forms().numbered)
+
+
+def as_words(line: Line) -> Line:
+    """The line with its marker among its words again."""
+    marker = line.marker
+    body = line.body if marker is None or marker.part_of_text else f"{marker.text} {line.body}".strip()
+    return replace(line, marker=None, body=body)
 
 
 def _with_own_labels(lines: tuple[Line, ...]) -> tuple[Line, ...]:
@@ -115,8 +140,7 @@ def _without_weak(lines: tuple[Line, ...]) -> tuple[Line, ...]:
         if marker and marker.weak and not _is_name(line) and (style := _supported(lines, out, index, marker)):
             out.append(replace(line, marker=replace(marker, style=style)))
         elif marker and marker.weak:
-            body = line.body if marker.part_of_text else f"{marker.text} {line.body}"
-            out.append(replace(line, marker=None, body=body))
+            out.append(as_words(line))
         else:
             out.append(line)
     return tuple(out)
@@ -173,7 +197,9 @@ def _end_marker(line: Line) -> tuple[Marker, str] | None:
         value = int(number["a"] or number["b"])
         body = line.body[: number.start()].strip()
         style = f"number{(number['sign'] or number['after'])}"
-        return (Marker(plain[number.start() :].strip(), "number", style, value), body) if value and body else None
+        if not value or not body or _awaits_number(body):
+            return None
+        return Marker(plain[number.start() :].strip(), "number", style, value), body
     if (bullet := _END_BULLET.search(line.body)) and len(line.body.split()) > 1:
         sign = line.body[-1]
         style = "-" if sign in alphabet.DASHES else sign

@@ -62,6 +62,22 @@ def test_a_marker_at_the_wrong_end_goes_to_the_front() -> None:
     assert lines("اللائحة الأساسية ●\nدليل الخدمات ●") == [("●", "اللائحة الأساسية"), ("●", "دليل الخدمات")]
 
 
+def test_the_number_of_a_thing_is_no_marker_wherever_the_line_breaks() -> None:
+    for text in (
+        "(3) رفع المحضر.\nاعتمد المجلس اللائحة في اجتماعه رقم (٤)\nالمؤرخ في شعبان.",
+        "(3) رفع المحضر.\nاعتمد المجلس اللائحة في اجتماعه رقم\n(٤) المؤرخ في شعبان.",
+    ):
+        read = lines(text)
+        assert [marker for marker, _ in read] == ["(3)", "", ""]
+        assert " ".join(" ".join(body for _, body in read[1:]).split()) == (
+            "اعتمد المجلس اللائحة في اجتماعه رقم (٤) المؤرخ في شعبان."
+        )
+
+
+def test_a_number_in_brackets_at_the_end_leaves_no_bracket_behind() -> None:
+    assert lines("المقابلة (1)\nالاتصالات (2)") == [("(1)", "المقابلة"), ("(2)", "الاتصالات")]
+
+
 def test_a_stray_number_at_the_end_of_a_marked_line_is_left_out() -> None:
     assert lines("- تصحيح المفاهيم .1\n- تكوين انطباعات .2") == [("-", "تصحيح المفاهيم"), ("-", "تكوين انطباعات")]
 
