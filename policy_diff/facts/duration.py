@@ -11,7 +11,7 @@ Start reading from `duration_amounts.py` (how much), then `duration_bounds.py` (
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -26,7 +26,7 @@ from policy_diff.facts.duration_loose import loose
 from policy_diff.facts.duration_units import Amount, Found, number_at, unit_of
 from policy_diff.facts.duration_words import Bound
 from policy_diff.facts.frequency import Often, frequencies
-from policy_diff.facts.words import Token, keys_in, tokens
+from policy_diff.facts.words import Token, keys_in, one_of_at, tokens
 
 __all__ = ["Amount", "Duration", "durations"]
 
@@ -183,6 +183,7 @@ def _counted(text: str, run: Sequence[Token], measured: Sequence[Found]) -> Iter
 
 def _elliptic(run: Sequence[Token], measured: Sequence[Found]) -> Iterator[Found]:
     """«خلال ثلاثة أيام، ويبت فيها خلال سبعة»: a number alone has the unit of the amount before it."""
+    ends = [one.after for one in measured]
     for place, token in enumerate(run[:-1]):
         number = number_at(run, place + 1) if token.key in w.WITHIN_FEW else None
         if (
@@ -192,7 +193,8 @@ def _elliptic(run: Sequence[Token], measured: Sequence[Found]) -> Iterator[Found
             or (number[1] < len(run) and run[number[1]].key not in w.STOPS)
         ):
             continue
-        before = next((one for one in reversed(measured) if one.after <= place), None)
+        at = bisect_right(ends, place)
+        before = measured[at - 1] if at else None
         if before is not None and not before.ranged and not before.doubt and run[place + 1].number is None:
             yield Found((Amount(number[0], before.amounts[0].unit),), place + 1, number[1])
 
@@ -214,12 +216,19 @@ def _with_other_end(text: str, run: Sequence[Token], one: Duration) -> Duration:
     """«لا تقل عن ثلاثة أيام، ولا تزيد على عشرة», «ولا أكثر من عشرة»: the other end in the unit of the first."""
     if one.bound not in ("min", "max") or not one.clear:
         return one
-    at = next((i for i, token in enumerate(run) if token.start >= one.stop), len(run))
+    at = bisect_left(run, one.stop, key=_start)
     at += at < len(run) and run[at].key in ",،"
     verbs = w.CEILING_VERBS | bw.UTMOST if one.bound == "min" else w.FLOOR_VERBS | bw.FEWEST
-    if at + 2 >= len(run) or run[at].key not in w.NOT or run[at + 1].key not in verbs:
+    if at + 1 >= len(run):
         return one
-    number = number_at(run, at + 2 + (run[at + 2].key in w.PREPOSITIONS | w.FROM))
+    limit = one_of_at(run, at, bw.FAR_MAX if one.bound == "min" else bw.FAR_MIN)  # «أدناها يومان وأعلاها عشرة»
+    if limit and run[at].key.startswith(w.AND):
+        begins = at + len(limit)
+    elif at + 2 < len(run) and run[at].key in w.NOT and run[at + 1].key in verbs:
+        begins = at + 2 + (run[at + 2].key in w.PREPOSITIONS | w.FROM)
+    else:
+        return one
+    number = number_at(run, begins)
     ends = number is not None and (number[1] >= len(run) or run[number[1]].key in w.STOPS | w.IN)
     if number is None or number[0] is None or not ends:
         return one

@@ -146,7 +146,7 @@ def _part(run: Sequence[Token], place: int) -> Found | None:
 def _blank(run: Sequence[Token], place: int) -> Found | None:
     """«خلال ( ) يوم», «خلال ...... أيام», «مدة (....) سنوات»: a unit whose number was left open."""
     unit = unit_of(run[place].key)
-    if not unit or unit[1] == 2 or unit[2]:
+    if not unit or unit[1] == 2 or unit[2] or (unit[1] == 1 and _of_something(run, place + 1)):
         return None
     at = place - 1
     dots = False
@@ -161,6 +161,11 @@ def _blank(run: Sequence[Token], place: int) -> Found | None:
     if not dots and not brackets:
         return None
     return Found((Amount(None, unit[0]),), at + 1, past_unit(run, place), doubt="the number is missing")
+
+
+def _of_something(run: Sequence[Token], after: int) -> bool:
+    """«ساعة الحضور: ...... ساعة الانصراف»: which hour it is, and no number of them."""
+    return after < len(run) and run[after].key.startswith(w.ARTICLE) and run[after].key not in w.WORK
 
 
 def _field(run: Sequence[Token], place: int) -> int | None:
@@ -259,4 +264,5 @@ def _is_tally(run: Sequence[Token], found: Found) -> bool:
 def _is_pay(run: Sequence[Token], found: Found) -> bool:
     """«أجر شهرين»; «عقد إيجار لثلاث سنوات» is how long it lasts."""
     lasts = run[found.first].key.startswith(w.TO_)
-    return found.first > 0 and not lasts and run[found.first - 1].key in w.PAY
+    unpaid = found.first > 1 and run[found.first - 2].key in w.WITHOUT
+    return found.first > 0 and not lasts and not unpaid and run[found.first - 1].key in w.PAY

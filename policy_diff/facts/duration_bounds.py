@@ -10,30 +10,35 @@ What this leaves alone: the amount itself.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from policy_diff.facts import duration_bound_words as bw
 from policy_diff.facts import duration_words as w
+from policy_diff.facts.duration_accounted import doubtful, left_over
 from policy_diff.facts.duration_comparisons import (
     MAY_LACK,
     Said,
+    case_of,
     conditional,
-    counts,
     denies,
     each,
-    forfeited,
-    led_by,
+    is_noun,
     named,
     near,
+    utmost,
 )
-from policy_diff.facts.duration_negations import DAMAGED, FOR_PASSING, REMAINS, VERBS, VERBS_AFTER
-from policy_diff.facts.duration_units import Found, end_at, number_at, unit_of
-from policy_diff.facts.words import Token, all_at, one_of_at, phrase_at
+from policy_diff.facts.duration_following import following
+from policy_diff.facts.duration_lapses import lapse, lapsed, served, until
+from policy_diff.facts.duration_negations import DAMAGE, DAMAGED, VERBS
+from policy_diff.facts.duration_thresholds import settled
+from policy_diff.facts.duration_units import Found, unit_of
+from policy_diff.facts.words import Token, one_of_at
 
 __all__ = ["BACKWARDS", "Said", "backwards", "bound_of", "bound_verb", "plain_bound_of"]
 
-#: so far before the number a bound is looked for, and after the unit; so near before a lapse stands its «إلا»
-REACH_BACK, REACH_ON, BUT_REACH = 9, 9, 3
-DAMAGE = "a bound whose negation is damaged"
+#: so far before the number a bound is looked for
+REACH_BACK = 9
+UNREAD = "a comparison that cannot be read"
 BACKWARDS = "the words of the line are reversed"
 _BOUND_VERBS = w.FLOOR_VERBS | w.CEILING_VERBS | DAMAGED
 _TRANSITIVE = (w.CEILING_VERBS & w.TRANSITIVE) | frozenset(key for key in DAMAGED if key.endswith(tuple(w.TRANSITIVE)))
@@ -46,10 +51,13 @@ def bound_of(run: Sequence[Token], found: Found, taken: int = 0) -> Said:
     said = before or Said("range" if found.ranged else "exact", found.first, found.after, firm=False)
     if found.ranged:
         said = Said("range", said.first, found.after, doubt=found.doubt)
-    said = _joined(said, _after(run, found.after)) if not found.ranged else said
-    if not before and not found.ranged and not said.firm and _doubtful(run, found, back):
-        said = Said("unspecified", said.first, said.after, "a comparison that cannot be read")
-    return Said(said.bound, _wording(run, said.first, back), said.after, said.doubt, said.firm)
+        alone = not found.doubt and left_over(run, found, taken)
+    else:
+        said = settled(run, _joined(said, following(run, found.after)))
+        alone = not before and not said.firm and (doubtful(run, found, back) or left_over(run, found, taken))
+    if alone:
+        said = Said("unspecified", said.first, said.after, UNREAD)
+    return replace(said, first=_wording(run, said.first, back))
 
 
 def plain_bound_of(run: Sequence[Token], found: Found, taken: int = 0) -> Said:
@@ -62,9 +70,9 @@ def plain_bound_of(run: Sequence[Token], found: Found, taken: int = 0) -> Said:
     said = before or Said("range" if found.ranged else "exact", found.first, found.after, firm=False)
     if found.ranged:
         return Said("range", said.first, found.after, found.doubt)
-    said = _joined(said, _after(run, found.after))
-    if not before and not said.firm and _doubtful(run, found, back):
-        said = Said("unspecified", said.first, said.after, "a comparison that cannot be read")
+    said = _joined(said, following(run, found.after))
+    if not before and not said.firm and doubtful(run, found, back):
+        said = Said("unspecified", said.first, said.after, UNREAD)
     return said
 
 
@@ -124,13 +132,13 @@ def _wording(run: Sequence[Token], first: int, back: int) -> int:
 
 def _before(run: Sequence[Token], found: Found, back: int) -> Said | None:
     first, after = found.first, found.after
-    if said := _until(run, first, back, after) or _verb(run, first, back, after):
+    if said := until(run, first, back, after) or _verb(run, first, back, after):
         return said
     if said := named(run, first, back, after):
         return said
-    if said := _lapse(run, first, back, after) or _lapsed(run, first, back, after):
+    if said := lapse(run, first, back, after) or lapsed(run, first, back, after):
         return said
-    if said := _served(run, first, back, after):
+    if said := served(run, first, back, after) or _short_of(run, first, back, after):
         return said
     start = near(run, first, back, bw.WITHIN, w.FILLERS_NEAR)
     # «في يوم كذا» and «في سنة كذا» are dates
@@ -141,12 +149,19 @@ def _before(run: Sequence[Token], found: Found, back: int) -> Said | None:
     return None if start is None else Said("max", start, after, firm=False)
 
 
+def _short_of(run: Sequence[Token], first: int, back: int, after: int) -> Said | None:
+    """«في زمن لا يبلغ الساعتين»: less than that."""
+    reached = first - 1 > back and run[first - 1].key in w.COMES_TO
+    return Said("max", first - 2, after) if reached and run[first - 2].key == w.PLAIN_NOT else None
+
+
 def _respite(run: Sequence[Token], first: int, back: int) -> int | None:
     """«مهلة أسبوع», «تمهل الأسرة شهراً»: who is given a time may use all of it, and no more."""
     at = first - 1
-    while at >= back and run[at].key in w.RESPITE_TAIL:
+    while at >= back and (run[at].key in w.RESPITE_TAIL or run[at].key in "(:"):
         at -= 1
-    if at >= back and run[at].key in w.RESPITE:
+    heads = at >= back and run[at].key in w.RESPITE_HEAD and run[at + 1].key == ":"
+    if at >= back and (heads or run[at].key in w.RESPITE):
         return at
     for place in range(at, max(back, at - w.RESPITE_REACH) - 1, -1):
         if run[place].key in w.RESPITE_VERBS:
@@ -161,21 +176,28 @@ def _verb(run: Sequence[Token], first: int, back: int, after: int) -> Said | Non
     at = first - 1
     while at >= back and (run[at].key in w.VERB_TAIL or run[at].key in "():"):
         at -= 1
-    if at < back or run[at].key not in _BOUND_VERBS or _is_noun(run, at):
+    if at < back or run[at].key not in _BOUND_VERBS or is_noun(run, at):
         at = _verb_further(run, first, back)
         back = min(back, max(0, at - 2))  # a verb that waits for its «عن» may stand before the window
     if at < back:
         return None
     if run[at].key in DAMAGED:
         return Said("unspecified", at, after, DAMAGE)
+    if run[at].key.startswith(w.ARTICLE) and at and run[at - 1].key in _TRANSITIVE:
+        at, back = at - 1, min(back, max(0, at - 3))  # «ما لم يتجاوز التأخير خمسة أيام»
     floor = run[at].key in w.FLOOR_VERBS
     denial = _denial(run, at, back)
     if denial is None:
+        if utmost(run, at + 1, after):
+            return None  # «غاية ما يُتأخر في ذلك عشرة أيام»
         came = any(token.key in w.COME_ABOUT for token in run[max(back, at - 1) : at + 1])
         if came and (conditional(run, at) or run[at - 1].key in bw.RELATIVES | w.OR or each(run, at)):
-            return Said("max" if floor else "min", at, after)
+            return Said("max" if floor else "min", at, after, case=case_of(run, at))
+        if at > 1 and run[at - 1].key in w.THAT and run[at - 2].key in w.JUST_AFTER:
+            return Said("max" if floor else "min", at - 2, after)  # «بعد أن تزيد مدة عضويته على سنة»
         governing = denies(run, at)
-        if governing and governing.sure and run[at].key not in w.COME_ABOUT and _forbids(run, governing.at, at):
+        lasting = run[at].key not in w.COME_ABOUT or run[at - 1].key in w.LENGTHS  # «لا يبقى مدة تجاوز شهراً»
+        if governing and governing.sure and lasting and _forbids(run, governing.at, at):
             return Said("min" if floor else "max", at, after)  # «لا يكلف بعمل يفوق ساعتين»
         return Said("unspecified", at, after, "a bound without its negation")
     return Said("min" if floor else "max", denial, after)
@@ -205,15 +227,9 @@ def _verb_further(run: Sequence[Token], first: int, back: int) -> int:
         unit = unit_of(run[at].key)
         if (unit and unit[1] == 2) or run[at].number is not None or (not led and run[at].key in w.NOT_BETWEEN):
             return -1
-        if run[at].key in verbs and not _is_noun(run, at):
+        if run[at].key in verbs and not is_noun(run, at):
             return at
     return -1
-
-
-def _is_noun(run: Sequence[Token], at: int) -> bool:
-    """«بدل نقل قدره ألف»: transport, unless it is denied or has a preposition («لا نقل عن»)."""
-    denied = at > 0 and run[at - 1].key in w.NOT | w.NOT_THAT
-    return run[at].key in w.NOUN_TOO and not denied and run[at + 1].key not in w.PREPOSITIONS
 
 
 def _denial(run: Sequence[Token], at: int, back: int) -> int | None:
@@ -228,172 +244,10 @@ def _denial(run: Sequence[Token], at: int, back: int) -> int | None:
             return place
         if run[place].key not in w.THAT:
             break
+    if run[at - 1].key == w.HAS:  # «ألا تكون المدة قد تجاوزت سنة»
+        for place in range(at - 2, max(back, at - w.WAS_REACH) - 1, -1):
+            if run[place].key in w.WAS and place and run[place - 1].key in w.NOT:
+                return place - 1
     modal = at - 1 - (run[at - 1].key in w.THAT)
     denied = modal > back and run[modal].key in w.MODALS and run[modal - 1].key in w.NOT
     return modal - 1 if denied else None
-
-
-def _until(run: Sequence[Token], first: int, back: int, after: int) -> Said | None:
-    """«حتى تمضي ستة أشهر», «لا … إلا بعد سنة»: not before."""
-    at = first - 1
-    while at >= back and run[at].key in w.FILLERS | w.THAT:
-        at -= 1
-    if at > back and run[at].key in w.LAPSE and (lead := _until_lead(run, at)) is not None:
-        return Said("min", lead, after)
-    at -= at >= back and run[at].key in w.LAPSE
-    if at > back and run[at].key in w.JUST_AFTER and run[at - 1].key in w.EXCEPT:
-        return Said("min", at - 1, after)
-    return None
-
-
-def _until_lead(run: Sequence[Token], at: int) -> int | None:
-    """Where «حتى», «إلى أن», «إلى حين» begins, right before the time that runs out at `at`; or None."""
-    if at and run[at - 1].key in w.UNTIL:
-        return at - 1
-    return at - 2 if at > 1 and one_of_at(run, at - 2, w.UNTIL_THAT) else None
-
-
-def _lapse(run: Sequence[Token], first: int, back: int, after: int) -> Said | None:
-    """«قبل مضي X» is due before, «لا يجوز قبل مضي X» forbidden until; «بعد مضي X» comes not before."""
-    at = first - 1
-    while at >= back and run[at].key in w.FILLERS:
-        at -= 1
-    what = next((p for p in w.WHAT_AFTER if at - 1 >= back and phrase_at(run, at - 1, p)), None)
-    if what:
-        banned = _banned(run, at - 1)
-        if not banned and any(token.key in VERBS for token in run[back : at - 1]):
-            return Said("unspecified", at - 1, after, DAMAGE)
-        return Said("max" if banned else "min", at - 1, after)
-    if at >= back and run[at].key in w.BEFORE | w.JUST_AFTER and _banned(run, at, plain=True):
-        return Said("min" if run[at].key in w.BEFORE else "max", at, after, firm=False)
-    if at >= back and run[at].key in w.BY_LAPSE and forfeited(run, back, at):
-        return Said("max", at, after, firm=False)
-    if at < back or run[at].key not in w.LAPSE:
-        return None
-    lead = at - 1
-    while lead >= back and run[lead].key in w.THAT:
-        lead -= 1
-    if lead < back or run[lead].key not in w.BEFORE | w.JUST_AFTER:
-        return None
-    before, banned = run[lead].key in w.BEFORE, _banned(run, lead)
-    return Said("max" if before != banned else "min", lead, after, firm=False)
-
-
-def _served(run: Sequence[Token], first: int, back: int, after: int) -> Said | None:
-    """«لمن خدم ثلاث سنوات», «من أمضى في الخدمة سنتين», «إذا أمضى سنة»: at least."""
-    for at in range(first - 1, max(back, first - w.LAPSED_REACH) - 1, -1):
-        if run[at].key in w.SERVED:
-            said = bool(at) and run[at - 1].key in w.WHO | w.CASES
-            return Said("min", at, after, firm=False) if said else None
-    return None
-
-
-def _lapsed(run: Sequence[Token], first: int, back: int, after: int) -> Said | None:
-    """«من مضى على تعيينه سنتان» at least, «لم يمض عليها شهر» less, «ما لم يمض عليها شهر» not to be told."""
-    for at in range(first - 1, max(back, first - 1 - w.LAPSED_REACH) - 1, -1):
-        if run[at].key not in w.LAPSED:
-            continue
-        if at + 1 < first and not run[at + 1].key.startswith(w.ON):
-            return None
-        if run[at].text == w.LAPSING and at and run[at - 1].key in w.OR:
-            return Said("unspecified", at, after, "a time that has or has not run out")
-        if (lead := _until_lead(run, at)) is not None:
-            return Said("min", lead, after)  # «لا تتلف حتى يمضي على قيدها عشر سنوات»
-        if phrase_at(run, at - 2, w.UNLESS) if at >= 2 else False:
-            if _banned(run, at - 2):
-                return Said("min", at - 2, after)  # «لا تصرف ما لم تمض سنة على القيد»
-            return Said("unspecified", at - 2, after, "a time that has or has not run out")
-        denied = at > back and run[at - 1].key in w.NOT
-        if run[at].key in w.LAPSES and run[at].text != w.LAPSING and not denied and not led_by(run, at):
-            return Said("unspecified", at, after, "a bound without its negation")
-        if denied and _banned(run, at - 1):
-            return Said("min", at - 1, after)  # «لا تتلف وثيقة لم يمض عليها عشر سنوات»
-        # «لا تعقد إلا وقد مضى على الدعوة أسبوع»: not before that
-        but = any(token.key in w.EXCEPT for token in run[max(back, at - BUT_REACH) : at])
-        banned = (_banned(run, at - 1) and not but) if not denied else True
-        return Said("max" if banned else "min", at - 1 if denied else at, after)
-    return None
-
-
-def _banned(run: Sequence[Token], at: int, *, plain: bool = False) -> bool:
-    """Whether the sentence up to `at` forbids («لا يجوز …»). `plain`: with no other verb between."""
-    for place in range(at - 1, max(0, at - w.BAN_REACH) - 1, -1):
-        other = run[place].key in w.FLOOR_VERBS | w.CEILING_VERBS or run[place].key.startswith(w.JOINED_VERB)
-        if plain and other and len(run[place].key) > 3:
-            return False
-        if run[place].key in (w.STOPS if plain else w.STOPS - {",", "،", ")"}):
-            return False
-        if run[place].key in (w.DENIED if plain else w.BAN):
-            return True
-    return False
-
-
-def _after(run: Sequence[Token], after: int) -> Said | None:
-    """«على الأقل», «كحد أقصى» after the unit, and where it ends; not past a stop or another number."""
-    verb = after + (after < len(run) and run[after].key in REMAINS)
-    if verb < len(run) and run[verb].key in VERBS_AFTER and (verb + 1 == len(run) or run[verb + 1].key in w.STOPS):
-        return Said("unspecified", after, verb + 1, DAMAGE)
-    stop = _past_description(run, after)
-    stop += stop == after and after < len(run) and run[after].key in w.DASHES | {"("}  # «خمسة أيام (حد أقصى)»
-    for phrases, bound in ((bw.AFTER_MIN, "min"), (bw.AFTER_MAX, "max")) if stop > after else ():
-        for phrase in all_at(run, stop, phrases):
-            if not _leads_on(run, stop + len(phrase)):
-                return Said(bound, after, stop + len(phrase))  # type: ignore[arg-type]
-    for place in range(after, min(after + REACH_ON, len(run))):
-        token = run[place]
-        comma = token.key in ",،" and place == after
-        for phrases, bound in ((bw.AFTER_MIN, "min"), (bw.AFTER_MAX, "max")):
-            for phrase in all_at(run, place, phrases):
-                # «عشرة أيام، وما زاد يعتمده المجلس»: behind a comma it is what the next clause speaks of
-                begun = place > after and run[after].key in ",،" and phrase[0] in w.AND_WHAT
-                if not begun and not _leads_on(run, place + len(phrase)):
-                    return Said(bound, after, place + len(phrase))  # type: ignore[arg-type]
-        begins = place == after or (place == after + 1 and run[after].key in ",،")
-        if begins and not comma and token.key not in w.EVENT:
-            return None
-        if (token.key in w.STOPS and not comma) or unit_of(token.key) or counts(run, place):
-            return None
-        if token.key.startswith(w.AND) and place > after:
-            return None
-    return None
-
-
-def _past_description(run: Sequence[Token], after: int) -> int:
-    """The token after an adjective of the unit, «في السنة» or «سنوياً», which may part it from its bound."""
-    at = after + (after < len(run) and len(run[after].key) > 4 and run[after].key.endswith(w.ADJECTIVE))
-    if at + 1 < len(run) and run[at].key in w.IN and run[at + 1].key in w.THE_UNIT:
-        at += 2
-        while at < len(run) and run[at].key.removeprefix(w.ARTICLE) in w.AFTER_UNIT | w.ONE_WORDS:
-            at += 1
-    return at + (at == after and at < len(run) and run[at].key in w.REGULARLY)
-
-
-def _leads_on(run: Sequence[Token], place: int) -> bool:
-    """«كل سنة بحد أدنى ثلاثون ساعة», «ولا أكثر من شهر»: the bound belongs to the amount after it."""
-    if place < len(run) and run[place].key in w.FROM and run[place - 1].key in bw.UTMOST | bw.FEWEST:
-        return end_at(run, place + 1) is not None or number_at(run, place + 1) is not None
-    if place < len(run) and run[place].key in w.FILLERS - {"(", ")", ":"}:
-        place += 1
-    if place < len(run) and run[place].key.startswith(w.AND) and run[place].key not in w.ONE_WORDS:
-        return False  # «ثلاثة أيام على الأقل وعشرة على الأكثر»
-    found = number_at(run, place) if place < len(run) else None
-    return bool(found and found[1] < len(run) and unit_of(run[found[1]].key))
-
-
-def _doubtful(run: Sequence[Token], found: Found, back: int) -> bool:
-    """A comparing word right before the amount, or a verb of a bound further off, that no pattern took up."""
-    if found.first > back and run[found.first - 1].key == w.ABOUT:
-        return any(run[place].key in w.NOT for place in range(back, found.first - 1))
-    for place in range(found.first - 1, back - 1, -1):
-        if counts(run, place):
-            return False
-        if place + 1 < found.first and run[place].key + run[place + 1].key in VERBS:
-            return True  # «لا تتجاو ز ثلاثة أيام»
-        beside = place == found.first - 1 and run[place].key in FOR_PASSING
-        if (
-            beside
-            or run[place].key in VERBS | w.PASSED_OVER
-            or (found.first - place <= 3 and run[place].key in w.DOUBTFUL and not _is_noun(run, place))
-        ):
-            return True
-    return False

@@ -8,8 +8,10 @@ What this leaves alone: verbs of a bound, and times that run out; they are in `d
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
+from typing import Literal
 
 from policy_diff.facts import duration_bound_words as bw
 from policy_diff.facts import duration_words as w
@@ -32,7 +34,8 @@ UTMOST_REACH = 14
 class Said:
     """A bound, the tokens that its wording begins and ends with, and why it is not clear, if it is not.
 
-    `firm`: said in so many words, not only by «خلال».
+    `firm`: said in so many words, not only by «خلال». `case`: it is compared in a case, so that what the
+    sentence says of the case decides (`duration_thresholds.py`); "known": without that it is as compared.
     """
 
     bound: Bound
@@ -40,6 +43,7 @@ class Said:
     after: int
     doubt: str = ""
     firm: bool = True
+    case: Literal["open", "known"] | None = None
 
 
 def named(run: Sequence[Token], first: int, back: int, after: int) -> Said | None:
@@ -51,7 +55,7 @@ def named(run: Sequence[Token], first: int, back: int, after: int) -> Said | Non
             if start is not None:
                 candidates.append(Said(bound, start, after))  # type: ignore[arg-type]
     if not candidates:
-        return _limit_after_noun(run, first, back, after) or _utmost(run, first, after)
+        return _limit_after_noun(run, first, back, after) or utmost(run, first, after)
     # «لا أكثر من» holds «أكثر من»: the phrase that begins first says it all
     said = max(candidates, key=lambda c: (_end_of(run, c.first, first), -c.first))
     return _turned(run, said, back, after)
@@ -68,14 +72,16 @@ def _limit_after_noun(run: Sequence[Token], first: int, back: int, after: int) -
     return None if noun is None else Said("min" if run[at].key in bw.LEAST else "max", noun, after)
 
 
-def _utmost(run: Sequence[Token], first: int, after: int) -> Said | None:
+def utmost(run: Sequence[Token], first: int, after: int) -> Said | None:
     """«أقصى ما ينتظره الطالب حتى يأتيه الرد خمسة أيام»: how much it is at most, or at least, however far."""
     for at in range(first - 2, max(0, first - UTMOST_REACH) - 1, -1):
         key = run[at].key
         if key in w.STOPS or unit_of(key) or counts(run, at):
             return None
         bound = "max" if key in bw.UTMOST else "min" if key in bw.FEWEST else None
-        if bound and run[at + 1].key == bw.WHAT:
+        # «أقصى ما ينتظره», «سقف تمديد المشاريع»
+        heads = key in bw.LIMIT_NOUNS and (not at or run[at - 1].key in w.STOPS)
+        if bound and (heads or run[at + 1].key == bw.WHAT):
             return Said(bound, at, after)  # type: ignore[arg-type]
     return None
 
@@ -98,11 +104,15 @@ def _turned(run: Sequence[Token], said: Said, back: int, after: int) -> Said:
     led = said.first > back and run[said.first - 1].key in w.BEFORE_BARE
     near_by = run[max(back, said.first - 4) : said.first]
     led = led or conditional(run, said.first)
-    led = led or any(t.key in w.LAPSED & w.COME_ABOUT for t in near_by)
+    # «ألا يكون قد مضى عليه أكثر من شهر» may have lost its «ألا»
+    is_so = any(t.key in w.WAS and t.key.startswith(w.OF_PRESENT) for t in run[max(0, said.first - 8) : said.first])
+    led = led or (any(t.key in w.LAPSED & w.COME_ABOUT for t in near_by) and not is_so)
     led = led or any(a.key in w.WHO | w.CASES and b.key in w.SERVED for a, b in pairwise(near_by))
     if one_of_at(run, said.first, bw.BARE_ALONE):
         led = led or any(t.key in bw.RELATIVES for t in near_by) or not _may_be_denied(run, said.first)
-    return Said("unspecified", said.first, after, MAY_LACK) if alone and not led else said
+    if alone and not led:
+        return Said("unspecified", said.first, after, MAY_LACK)
+    return replace(said, case=case_of(run, said.first))
 
 
 def _may_be_denied(run: Sequence[Token], first: int) -> bool:
@@ -182,7 +192,7 @@ def denies(run: Sequence[Token], first: int) -> _Denial | None:
 
 def _who(run: Sequence[Token], at: int) -> bool:
     """«لمن», «الذي»; «من الأحوال» is no one."""
-    if run[at].key in w.FROM and at + 1 < len(run) and run[at + 1].key.startswith(w.ARTICLE):
+    if run[at].key in w.FROM and at + 1 < len(run) and run[at + 1].key.startswith((w.ARTICLE, w.RIGHT)):
         return False
     return run[at].key in w.WHO or run[at].key in bw.RELATIVES
 
@@ -221,27 +231,42 @@ def _of_units(key: str) -> bool:
     return unit is not None and unit[1] == 0 and unit[2] == w.TO_
 
 
-def conditional(run: Sequence[Token], at: int) -> bool:
+def conditional(run: Sequence[Token], at: int, ends: frozenset[str] = w.STOPS | w.NOT | w.WAS) -> bool:
     """Whether the words before `at` make a case of it («إذا تجاوز غيابه», «ما زاد على»): nobody denies there."""
     if at and run[at - 1].key in w.WHAT_OR_WHO:
         return True
     for place in range(at - 1, max(0, at - w.CASE_REACH) - 1, -1):
-        if run[place].key in w.STOPS | w.NOT | w.WAS:
+        if run[place].key in ends:
             return False
         if _opens_case(run, place) or run[place].text in w.IF:
             return True
     return False
 
 
+def case_of(run: Sequence[Token], at: int) -> Literal["open", "known"]:
+    """«إذا …» asks what is said of the case; «من», «ما», «كل», «التي» name those of whom it is told."""
+    if at and run[at - 1].key in w.WHAT_OR_WHO:
+        return "known"
+    return "open" if conditional(run, at, w.STOPS | w.NOT) else "known"  # «إذا كان الانسحاب قبلها بأقل من يومين»
+
+
 def _opens_case(run: Sequence[Token], place: int) -> bool:
     """«إذا», «متى», «في حال»; «بأي حال من الأحوال» opens none."""
+    if run[place].key in w.IN_CASE_OF and not (place and run[place - 1].key in w.IN):
+        return False  # «لا تمتد حالة الشغور»
     return run[place].key in w.CASES and not (place and run[place - 1].key in w.ANY)
 
 
 def counts(run: Sequence[Token], place: int) -> bool:
     """Whether a number, in words or digits, or a dual stands here: then what follows bounds that."""
-    key = run[place].key
-    return run[place].number is not None or cardinal((key,)) is not None or (len(key) > 4 and key.endswith(w.DUALS))
+    return run[place].key.isdigit() or _is_number_word(run[place].key)
+
+
+@lru_cache(maxsize=32768)
+def _is_number_word(key: str) -> bool:
+    number = cardinal((key,)) or (cardinal((key[1:],)) if key.startswith(w.AND) and len(key) > 2 else None)
+    # «طلبات المتطوعين»: with the article it is a plural, or both of what is known already
+    return number is not None or (len(key) > 4 and key.endswith(w.DUALS) and not key.startswith(w.ARTICLE))
 
 
 def each(run: Sequence[Token], at: int) -> bool:
@@ -259,3 +284,9 @@ def led_by(run: Sequence[Token], at: int) -> bool:
 def forfeited(run: Sequence[Token], back: int, at: int) -> bool:
     """Whether a right is lost before `at` («يسقط حقه بمضي سنة»), and it is not said that it is not."""
     return any(run[i].key in w.FORFEITS and not (i and run[i - 1].key in w.NOT) for i in range(back, at))
+
+
+def is_noun(run: Sequence[Token], at: int) -> bool:
+    """«بدل نقل قدره ألف»: transport, unless it is denied or has a preposition («لا نقل عن»)."""
+    denied = at > 0 and run[at - 1].key in w.NOT | w.NOT_THAT
+    return run[at].key in w.NOUN_TOO and not denied and run[at + 1].key not in w.PREPOSITIONS

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from normalizers import fold
-from policy_diff.facts.duration_words import phrases_of, words_of
+from policy_diff.facts.duration_words import joined, phrases_of, words_of
 
 #: «في الموعد المحدد», «وقت مناسب» name a time unless what leads in makes a length of it
 A_TIME = words_of("زمن موعد الموعد وقت الوقت")
@@ -55,7 +55,7 @@ SOON = phrases_of(
     *("أقرب وقت", "أسرع وقت", "أقرب فرصة", "أقصر وقت", "أقصر مدة", "أسرع ما يمكن", "بأسرع ما يمكن", "أقرب ما يمكن"),
 )
 POSSIBLE = words_of("ممكن ممكنة")
-BEFORE_VAGUE = words_of("خلال في بعد غضون ضمن")
+BEFORE_VAGUE = joined(words_of("خلال في بعد غضون ضمن"))
 #: «المدة المنصوص عليها في النظام»
 REFERRED = words_of("المنصوص المتفق المبينة المذكورة المشار المتاحة المحدد المقرر المقررة النظامي المنصوص الموضحة")
 #: in the day itself, or before the end of the next
@@ -71,7 +71,7 @@ NEXT_WORKING_DAY = phrases_of(
 FIRST_OF = words_of("الأول الأولى")
 IN_FIRST, WITHIN_ALONE = words_of("في خلال"), words_of("خلال")
 #: what leads in to a day or its end: «مع نهاية اليوم», «في اليوم التالي»
-LEADS = words_of("قبل وقبل مع في خلال غضون عند حتى إلى بعد من ضمن")
+LEADS = joined(words_of("قبل مع في خلال غضون عند حتى إلى بعد من ضمن"))
 #: parts of a day, week or month, and their ends
 ENDS = words_of("نهاية بنهاية لنهاية انتهاء بانتهاء انقضاء إغلاق ختام آخر حلول بحلول غروب أواخر")
 PARTS = ENDS | words_of("صباح ظهر مساء ضحى بداية مطلع أول صبيحة فجر")

@@ -36,6 +36,8 @@ DAMAGED = frozenset(before + verb for before in REMAINS for verb in _CERTAIN)
 VERBS = DAMAGED | frozenset(_CERTAIN)
 #: the same after its amount («ستة أشهر لتزيد», «لتتجاوزها»)
 VERBS_AFTER = VERBS | frozenset(before + verb for before in ("", *REMAINS) for verb in _WITH_OBJECT)
+#: why a bound beside one of these is unclear
+DAMAGE = "a bound whose negation is damaged"
 #: «لتجاوز ثلاثة أيام»: for passing three days, or «لا تجاوز»
 FOR_PASSING = words_of("لتجاوز ولتجاوز")
 

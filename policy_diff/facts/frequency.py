@@ -15,11 +15,13 @@ from functools import lru_cache
 from policy_diff.facts import duration_bound_words as bw
 from policy_diff.facts import duration_words as w
 from policy_diff.facts.duration_bounds import bound_verb
-from policy_diff.facts.duration_units import Amount, Found, unit_of, whole
+from policy_diff.facts.duration_comparisons import MAY_DENY, MAY_LACK, denies
+from policy_diff.facts.duration_units import Amount, Found, end_at, unit_of, whole
 from policy_diff.facts.duration_words import Bound, Unit
 from policy_diff.facts.numbers import begins_number, cardinal
-from policy_diff.facts.words import Token, all_at, keys
+from policy_diff.facts.words import Phrase, Token, all_at, keys
 
+TWO_TIMES = "how often is told in two ways"
 MONTHS = 12
 _AT_LEAST = (*bw.AFTER_MIN, *bw.FAR_MIN, *bw.NEAR_MIN)
 _AT_MOST = (*bw.AFTER_MAX, *bw.FAR_MAX)
@@ -49,7 +51,7 @@ def frequencies(run: Sequence[Token], measured: Sequence[Found]) -> Iterator[Oft
             continue
         found = _times(run, place, counted) or _every(run, place, counted) or _regular(run, place)
         if found:
-            found = _bounded(run, found, counted)
+            found = replace(found, doubt=TWO_TIMES) if _or_another(run, found.after) else _bounded(run, found, counted)
             # «أربع ساعات سنوياً كحد أدنى»: so many hours at least
             if found.bound == "exact" or found.first not in ends:
                 yield found
@@ -158,6 +160,22 @@ def _regular(run: Sequence[Token], place: int) -> Often | None:
     return Often(Amount(1, unit), place, place + 1) if unit else None
 
 
+def _or_another(run: Sequence[Token], after: int) -> bool:
+    """«كل سنة أو سنتين»: two times are told."""
+    return after + 1 < len(run) and run[after].key in w.OR and end_at(run, after + 1) is not None
+
+
+def _compared(run: Sequence[Token], often: Often, place: int, phrase: Phrase) -> Often:
+    """«لا يصرف بأكثر من مرة كل سنة» is at most; «أكثر من مرة» alone may have lost its «لا»."""
+    if phrase not in bw.MORE_THAN and phrase not in bw.LESS_THAN:
+        return often
+    denial = denies(run, place)
+    if denial is None:
+        return replace(often, doubt=MAY_LACK)
+    turned: Bound = "max" if often.bound == "min" else "min"
+    return replace(often, bound=turned, first=denial.at, doubt="" if denial.sure else MAY_DENY)
+
+
 def _bounded(run: Sequence[Token], often: Often, counted: dict[int, Found]) -> Often:
     """With «على الأقل» inside, right before or right after it, unless it bounds the amount that follows."""
     if said := bound_verb(run, often.first):
@@ -168,5 +186,7 @@ def _bounded(run: Sequence[Token], often: Often, counted: dict[int, Found]) -> O
                 stop = place + len(phrase)
                 others = any(at in counted for at in range(stop, stop + 3)) and stop > often.after
                 if (place >= often.first or stop == often.first) and not others:
-                    return Often(often.amount, min(place, often.first), max(stop, often.after), bound)  # type: ignore[arg-type]
+                    first, after = min(place, often.first), max(stop, often.after)
+                    bounded = Often(often.amount, first, after, bound)  # type: ignore[arg-type]
+                    return _compared(run, bounded, place, phrase)
     return often

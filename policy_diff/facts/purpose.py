@@ -99,6 +99,10 @@ LEAD_REACH = 5
 MARGIN = 1
 #: «إعادة النظر» is asked for by who complains, «إعادة المبلغ» a refund
 _AGAIN, _ONCE_MORE = words_of("النظر نظر البحث الدراسة"), words_of("إعادة بإعادة لإعادة")
+#: «خبرة ثلاث سنوات» is no notice, «غياب» no leave, «تمديد المدة» no renewal
+_NOT_SPOKEN = words_of(
+    "غياب الغياب غيابه غاب انقطع تغيب بغياب تمديد تمديدها تمديده التمديد تمدد يمدد وتمدد ويمدد خبرة الخبرة خبرات بخبرة"
+)
 #: «يرد إليه المبلغ»: an answer that is money
 _GIVES_BACK = words_of("يرد ترد رد ويرد وترد فيرد فترد رده ردها يعاد تعاد يعيد تعيد")
 _MONEY = words_of(
@@ -159,6 +163,8 @@ def _spoken_of(run: Sequence[Token], place: int, duration: Duration) -> Iterator
         return
     if gives_back(run, place):
         yield "refund"
+        return
+    if key in w.SERVICE or key in _NOT_SPOKEN:
         return
     for purpose, groups in (_CUES_OFTEN if duration.frequency else _CUES).items():
         if any(says(key, group) for group in groups) and not (purpose == "reply" and says(key, "investigation")):
