@@ -177,7 +177,7 @@ def _part(run: Sequence[Token], place: int, at: int, *, feminine: bool) -> int |
     if word.startswith(AND_THE):
         return None if _is_another(word) else at + 1
     if word.startswith(BY_THE) and before in CHARGED:
-        return None if says(word, "matter") else at + 1
+        return None if says(word, "matter") or says(word, "study") else at + 1
     if word.startswith(TO) and before in NATIONAL and at - place == 2:
         return at + 1 if word.startswith(LAM_ARTICLE) else _annexed(run, place, at + 1)
     if word.startswith(AND) and word[1:] in FIELDS:

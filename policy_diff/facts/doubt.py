@@ -14,102 +14,81 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from normalizers import fold
-from policy_diff.facts.duration_words import phrases_of, words_of
+from policy_diff.facts.body_words import is_head
+from policy_diff.facts.doubt_situations import is_situation, may_be_situation, situation
+from policy_diff.facts.doubt_words import (
+    ABOUT,
+    AGAINST,
+    AGREES,
+    AND,
+    BEARS,
+    BETWEEN,
+    BUT,
+    CAN,
+    CASE,
+    CHANGED,
+    CLOSE,
+    CONTENT,
+    CRIMES,
+    DEALINGS,
+    DISPUTE,
+    DOUBT,
+    DOUBTS,
+    EACH,
+    ENTERS,
+    EQUAL,
+    EVENTS,
+    EVERY,
+    EXCLUDES,
+    FROM,
+    GROUPS,
+    HIM,
+    IF,
+    IN,
+    JOINED,
+    LACKS,
+    LEAVES,
+    NEEDS,
+    NEVER,
+    NISBA,
+    NO_LACK,
+    NOT,
+    NOT_HAVE,
+    OF_THINGS,
+    OF_WHAT,
+    OPINION,
+    OR_ELSE,
+    OUTSIDE,
+    PARTIES,
+    PHRASES,
+    PUZZLES,
+    QUARREL,
+    RAISES,
+    RANKED,
+    READINGS,
+    REMOVES,
+    RESEMBLES,
+    RULE,
+    RULES,
+    SUSPECTED,
+    SUSPICION,
+    TEXT,
+    TEXTS,
+    THESE,
+    TO_BE,
+    TO_HIM,
+    TURN,
+    USUAL,
+    VOTES,
+    WHAT,
+    WHENEVER,
+    WHETHER,
+    WHO,
+    WITHOUT,
+)
 from policy_diff.facts.stems import says
 from policy_diff.facts.words import Token, one_of_at, tokens
 
-_NOT = words_of(
-    "لم لا عدم غير ليس ليست لن وعدم لعدم ولم ولا بعدم دون غياب خلا خلت بلا يخل خلو خلوه خلوها خلوهما وغير الغير",
-    "انعدام نقص قلة فلم فليس فليست",
-)
-#: how something is done, not that it is not there («دون ذكر الأسماء»)
-_WITHOUT = words_of("دون بدون بلا")
-_CASE = words_of("متى إذا عند حال حالة الحالات الأحوال كلما حيث حيثما وقت فيما وإذا فإذا ومتى وعند حين حينما لو متي")
-#: «إن» is «أن» once folded, so it opens a case only near the beginning
-_IF = words_of("إن وإن فإن")
-#: what a topic is said to be: «ما لم يرد», «من كان», «كل حالة لا …»
-_WHAT = words_of("ما وما من ومن كل وكل أي وأي التي الذي ممن مما فما فمن الذين")
-_WHO = words_of("الذي التي الذين")
-_NEVER, _ENTERS = words_of("لم لا"), words_of("يدخل تدخل")
-#: «واقعة تأديبية لم …»
-_NISBA = (fold("ي"), fold("ية"))
-_EVERY, _NOT_HAVE = words_of("ما وما كل وكل أي وأي فما مما"), words_of("لم لا ليس ليست غير")
-_OF_WHAT = words_of("ما كل أي مما عما بما")
-_DISPUTE = words_of(
-    "خلاف الخلاف اختلف اختلفوا اختلفت اختلفا تنازع تنازعت نزاع النزاع اختلاف الاختلاف تختلف يختلف اختلافهم اختلافهما",
-    "خلافهم تنازعه تنازعها تنازعته تنازعتها تنازعا تنازعوا تتنازعه تتنازعها يتنازعه يتنازعها يتنازع تتنازع تنازعهما",
-)
-#: «يشكل على الموظف حكمها»; without it «يشكل» is to form
-_PUZZLES, _HIM = words_of("يشكل تشكل فيشكل أشكل"), words_of("على عليه عليها عليهم أمره أمرها")
-#: those who quarrel with each other, which is no doubt about a case
-_PARTIES = words_of("الطرفان الطرفين الطرفاه طرفاه الزوجان الزوجين الشركاء الورثة")
-#: «هل هو تعارض أم معرفة», «أهي هبة أم قرض»: the question itself is put
-_WHETHER, _OR_ELSE = words_of("هل أهو أهي أهم أهما أكان أكانت"), words_of("أم")
-_BEING = words_of("يكن تكن يكون تكون يعد تعد كان له لها لديه يزل يوجد توجد")
-_CAN = words_of("يستطيع تستطيع يستطع تستطع يمكن يمكنه يمكنها يقدر تقدر يملك تملك يتمكن تتمكن")
-#: one text says this, another that; of interests it is what the policy is about
-_AGAINST, _TEXTS = (
-    words_of("تعارض التعارض تعارضت يتعارض تتعارض تناقض تناقضت"),
-    words_of(
-        "رأي رأيان رأيين الآراء آراء الرأيان الرأيين تقدير تقديران بين نص نصان نصين النصوص نصوص الأحكام أحكام",
-        "البنود بندان بندين حكمان حكمين المعلومات جدولان السياسات المواد",
-    ),
-)
-#: «اشتبه عليه الأمر» is a doubt, «اشتبه في عملية» a suspicion
-_RESEMBLES, _TO_HIM = (
-    words_of("اشتبه اشتبهت يشتبه تشتبه اشتباه اشتباهه اشتباهها"),
-    words_of("الأمر على عليه عليها عليك حكم حكمه حكمها الحكم أمره أمرها"),
-)
-_BETWEEN = fold("بين")
-_PHRASES = phrases_of(
-    *("المختلف في", "المختلف فيه", "المختلف فيها", "المختلف عليه", "المختلف عليها", "مختلف فيه", "مختلف عليه"),
-    *("مختلف فيها", "مختلف عليها", "مختلف فيهما", "متنازع عليه", "متنازع عليها", "متنازع فيه", "متنازع فيها"),
-    *("موضع نظر", "موضع شك", "موضع خلاف", "موضع تردد", "موضع لبس", "مثار خلاف", "مثار شك", "مثار جدل", "محل اجتهاد"),
-    *("محل نظر", "محل شك", "محل خلاف", "محل تردد", "محل تساؤل", "طبيعة خاصة", "الطبيعة الخاصة", "أكثر من تفسير"),
-    *("أكثر من تكييف", "أكثر من وجه", "أكثر من معنى", "أكثر من احتمال", "نص صريح", "ليس من اختصاصه"),
-)
-_OUTSIDE = phrases_of(
-    "الخارجة عن",
-    "خارجة عن",
-    "الخارج عن",
-    "خارج عن",
-    "يخرج عن",
-    "تخرج عن",
-    "خرج عن",
-    "خرجت عن",
-    "خارج النطاق",
-    "خارج نطاق",
-    "خارج الاختصاص",
-    "خارج اختصاص",
-    "في غير الحالات",
-    "في غير الأحوال",
-)
-_ABOUT = fold("عن")
-#: «خرج البلاغ عن اختصاص الوحدة», «خلا الجدول من حكم المسألة»: the verb, what leads on, what is not there
-_LEAVES, _LACKS = words_of("خرج خرجت يخرج تخرج خارج خارجة"), words_of("خلا خلت يخلو تخلو يخل تخل خلو")
-#: «ما يحتاج إلى رأي», «يستدعي النظر»: somebody else is needed, for what
-_NEEDS = words_of("يحتاج تحتاج احتاج احتاجت يستدعي تستدعي استدعى يستوجب تستوجب يتطلب تتطلب تطلب")
-_OPINION = words_of(
-    "التوقف التريث التأمل رأي رأيا النظر نظر تفسير تفسيرا إيضاح إيضاحا خبرة اجتهاد اجتهادا استشارة مشورة حسم"
-)
-_FROM = words_of("عن من")
-_RULE = words_of("حكم نص بيان قاعدة بند نظير سابقة اختصاص اختصاصه اختصاصها نطاق صلاحية صلاحيات ذكر")
-_THESE = words_of("هذه هذا")
-_RULES = words_of(
-    "البند الجدول النص المادة السياسة اللائحة الدليل المصفوفة النظام الملحق الأحكام القواعد الضوابط النصوص الميثاق",
-    "الإجراءات",
-)
-#: of two that weigh the same none can be chosen; of votes there is a rule
-_EQUAL, _VOTES = (
-    words_of(
-        "تتساوى يتساوى تستوي استوى استوت تعادل تعادلت تساوى تساوت تساوي تكافؤ تكافأ تكافأت تقاربت تقارب",
-        "انقسم انقسمت انقسموا",
-    ),
-    words_of("الأصوات أصوات الصوتان عدد الجانبان"),
-)
-_EVENTS = ("arrival", "informs", "receive", "pay", "tell", "complete", "meeting")
-_GROUPS = ("unclear", "question", "denied", "silent", "hard", "special", "quiet")
 #: how plainly the case is unclear
 UNCLEAR, SILENT, DISPUTED, HARD = 3, 2, 2, 1
 #: so near the beginning a case is what the sentence is about, so far behind «cannot» stands what cannot be done;
@@ -117,116 +96,188 @@ UNCLEAR, SILENT, DISPUTED, HARD = 3, 2, 2, 1
 OPENING, DOING, BEING, TOPIC, DENIED, CONDITION = 4, 5, 3, 4, 6, 12
 #: so near before a dispute stands what makes a condition of it; so near behind who is at odds; so near behind
 #: «تعذر» what is hard; so near behind «هل» its «أم»
-AGREED, ODDS, TASK, ELSE = 3, 3, 3, 8
+AGREED, ODDS, TASK, ELSE, EXCLUDED = 3, 3, 3, 8, 4
 
 
 @lru_cache(maxsize=4096)
 def doubts(sentence: str) -> tuple[tuple[int, int], ...]:
     """Every token where a sentence says that something is unclear or not provided for, and how plainly."""
-    run = tokens(sentence)
-    places = [place for place, token in enumerate(run) if speaks(token.key)]
+    raw = tokens(sentence)
+    places = [place for place, token in enumerate(raw) if speaks(token.key)]
     if not places:
         return ()
+    run = tuple(map(_plain, raw))
     found = {place: weight for place in places if (weight := _weight(run, place))}
     if (topic := _unprovided(run) or _fails(run) or _asks(run)) and found.get(topic, 0) < SILENT:
         found[topic] = SILENT
     return tuple(sorted(found.items()))
 
 
+def _plain(token: Token) -> Token:
+    """A word of these tables without the «و» or «ف» before it: «فيخرج عن اختصاص», «وتعارضت»."""
+    return token._replace(key=token.key[1:]) if _is_joined(token.key) else token
+
+
+@lru_cache(maxsize=32768)
+def _is_joined(key: str) -> bool:
+    return key.startswith(AND) and key not in JOINED and key[1:] in JOINED
+
+
 @lru_cache(maxsize=32768)
 def speaks(key: str) -> bool:
     """Whether a word may be part of saying that something is unclear."""
+    if _is_joined(key):
+        return True
     if (
-        key in _CAN
-        or key in _AGAINST
-        or key in _RESEMBLES
-        or key in _EQUAL
-        or key in _NOT
-        or key in _LEAVES
-        or key in _LACKS
-        or key in _NEEDS
-        or key in _WHETHER
-        or key in _PUZZLES
+        key in CAN
+        or key in AGAINST
+        or key in RESEMBLES
+        or key in SUSPECTED
+        or key in BEARS
+        or key in DOUBT
+        or key in SUSPICION
+        or key in EQUAL
+        or key in NOT
+        or key in LEAVES
+        or key in LACKS
+        or key in NEEDS
+        or may_be_situation(key)
+        or key in WHETHER
+        or key in PUZZLES
     ):
         return True
-    if any(key == phrase[0] for phrase in (*_PHRASES, *_OUTSIDE)):
+    if any(key == phrase[0] for phrase in (*PHRASES, *OUTSIDE)):
         return True
-    return any(says(key, group) for group in _GROUPS)
+    return any(says(key, group) for group in GROUPS)
 
 
 def _weight(run: Sequence[Token], place: int) -> int:
     key = run[place].key
     denied = _denied(run, place)
-    if says(key, "unclear") or says(key, "question") or one_of_at(run, place, _PHRASES):
+    if any(token.key in EXCLUDES for token in run[max(0, place - EXCLUDED) : place]) or (denied and key in AGAINST):
+        return 0
+    if _is_removed(run, place) or ((key in SUSPICION or key in DOUBTS) and _is_of_crime(run, place)):
+        return 0
+    if key in BEARS:
+        return UNCLEAR if any(token.key in READINGS for token in run[place + 1 : place + 1 + ODDS]) else 0
+    if key in SUSPICION:
+        return HARD
+    if key in DOUBT:
+        return UNCLEAR if any(token.key in RAISES for token in run[max(0, place - OPENING) : place]) else 0
+    if says(key, "unclear") or one_of_at(run, place, PHRASES):
         return UNCLEAR
-    if denied and key in _ENTERS and not any(t.key in _CASE or t.key in _WHAT or t.key in _IF for t in run[:place]):
+    if says(key, "question"):
+        return HARD if any(t.key in CASE or t.key in WHAT or t.key in IF for t in run[:place]) else 0
+    if denied and key in ENTERS and not any(t.key in CASE or t.key in WHAT or t.key in IF for t in run[:place]):
         return 0  # «لا يدخل في المحفظة عرض إلا …» is a rule
-    if denied and (says(key, "denied") or (key in _CAN and _cannot(run, place))):
+    if key in AGREES and run[place - 1].key in NEVER:
+        return 0  # «إذا لم توافق اللجنة» is a refusal
+    if denied and key in USUAL and place > 1 and run[place - 2].key in DEALINGS:
+        return 0  # «عملية غير معتادة» is suspected, not doubtful
+    if denied and (says(key, "denied") or (key in CAN and _cannot(run, place))):
         return UNCLEAR if _is_topic(run, place) else DISPUTED
     follows = run[place + 1].key if place + 1 < len(run) else ""
-    if key in _PUZZLES and follows in _HIM:
+    if key in PUZZLES and (follows in HIM or (follows in FROM and run[place - 1].key in OF_WHAT)):
         return UNCLEAR
-    if (key in _RESEMBLES and _resembles(run, place)) or (key in _AGAINST and follows in _TEXTS):
+    if (key in RESEMBLES and _resembles(run, place)) or (key in AGAINST and _against_each_other(run, place)):
         return UNCLEAR
-    if key in _EQUAL and follows not in _VOTES and _opens(run, place):
+    if key in SUSPECTED and any(token.key in TURN for token in run[max(0, place - 3) : place]):
+        return UNCLEAR
+    if key in CLOSE and follows not in RANKED:
+        return 0
+    if key in EQUAL and follows not in VOTES and _opens(run, place):
         return DISPUTED
-    if key in _WHETHER and any(token.key in _OR_ELSE for token in run[place + 1 : place + 1 + ELSE]):
+    if (
+        key in WHETHER
+        and not _is_decided(run, place)
+        and any(token.key in OR_ELSE for token in run[place + 1 : place + 1 + ELSE])
+    ):
         return UNCLEAR
-    if (denied and run[place - 1].key not in _WITHOUT and says(key, "silent")) or one_of_at(run, place, _OUTSIDE):
+    if (denied and run[place - 1].key not in WITHOUT and says(key, "silent")) or one_of_at(run, place, OUTSIDE):
         return UNCLEAR if place <= TOPIC and _of_the_rules(run, place) else SILENT
-    if (key in _LEAVES or key in _LACKS) and _is_without(run, place):
+    if (key in LEAVES or key in LACKS) and _is_without(run, place):
         return SILENT
-    if key in _NEEDS and any(token.key in _OPINION for token in run[place + 1 : place + 3]):
+    if key in NEEDS and any(token.key in OPINION for token in run[place + 1 : place + 1 + TASK]):
         return SILENT
-    if says(key, "special") or (says(key, "quiet") and _is_silent(run, place)):
+    if says(key, "quiet") and _is_silent(run, place):
         return DISPUTED
+    if says(key, "special"):
+        return DISPUTED if any(_is_thing(token.key) for token in run[max(0, place - 2) : place]) else HARD
     if says(key, "hard"):
         if _is_hard_to_settle(run, place) or _is_disputed(run, place):
             return UNCLEAR
-        return DISPUTED if key in _DISPUTE or _opens(run, place) else HARD
-    return 0
+        if key in DISPUTE and _opens(run, place):
+            return DISPUTED
+        led = place <= TASK or any(t.key in CASE or t.key in WHAT or t.key in IF for t in run[:place])
+        return HARD if led or not any(stem in key for stem in QUARREL) else 0
+    return situation(run, place)
+
+
+def _is_decided(run: Sequence[Token], place: int) -> bool:
+    """«تقرر أيستحق التحقيق أم يحفظ»: the question that somebody answers as his work."""
+    return any(says(token.key, "decide") for token in run[max(0, place - 2) : place])
+
+
+def _is_removed(run: Sequence[Token], place: int) -> bool:
+    """«إزالة الغموض», «منعاً للبس»: what a rule is for."""
+    return place > 0 and run[place - 1].key in REMOVES
+
+
+def _is_of_crime(run: Sequence[Token], place: int) -> bool:
+    """«شبهة غسل أموال»: what a policy is about."""
+    return place + 1 < len(run) and run[place + 1].key in CRIMES
 
 
 def _of_the_rules(run: Sequence[Token], place: int) -> bool:
     """«ما لم تنص عليه هذه الآلية», «لم يرد لها جزاء في اللائحة»: it is the policy that is silent."""
-    return any(token.key in _RULES or token.key in _THESE for token in run[place + 1 : place + 1 + DOING])
+    return any(
+        token.key in RULES or token.key in THESE or token.key in TEXT for token in run[place + 1 : place + 1 + DOING]
+    )
 
 
 def _is_silent(run: Sequence[Token], place: int) -> bool:
     """«سكتت عنه», «سكتت المصفوفة عن معاملة»: a rule is, not a person."""
     window = [token.key for token in run[place + 1 : place + 1 + TASK]]
-    about = next((at for at, key in enumerate(window) if key.startswith(_ABOUT)), None)
-    return about == 0 or (about is not None and not _RULES.isdisjoint(window[:about]))
+    about = next((at for at, key in enumerate(window) if key.startswith(ABOUT)), None)
+    return about == 0 or (about is not None and not RULES.isdisjoint(window[:about]))
 
 
 def _resembles(run: Sequence[Token], place: int) -> bool:
     """«اشتبه عليه حكمها», «اشتباه الحالة بين فئتين»: a case that is like another, not somebody suspected."""
     window = [token.key for token in run[place + 1 : place + 1 + TASK]]
-    return window[:1] != [] and (window[0] in _TO_HIM or _BETWEEN in window)
+    return window[:1] != [] and (window[0] in TO_HIM or BETWEEN in window)
+
+
+def _against_each_other(run: Sequence[Token], place: int) -> bool:
+    """«تضارب في الأقوال», «تعارض نصان»: what people say or a text says, not interests."""
+    window = [token.key for token in run[place + 1 : place + 1 + ODDS]]
+    return not TEXTS.isdisjoint(window[:1]) or (window[:1] != [] and window[0] in IN and not TEXTS.isdisjoint(window))
 
 
 def _is_hard_to_settle(run: Sequence[Token], place: int) -> bool:
     """«ما تعذر الحسم فيه», «يصعب تكييفها»: what is hard is to know what it is, or to settle it."""
     window = [token.key for token in run[place + 1 : place + 1 + TASK]]
-    return run[place].key not in _DISPUTE and any(says(key, group) for key in window for group in ("rule", "denied"))
+    return run[place].key not in DISPUTE and any(
+        says(key, group) for key in window for group in ("rule", "denied", "resolve")
+    )
 
 
 def _is_disputed(run: Sequence[Token], place: int) -> bool:
     """«وإذا اختلف أعضاؤها», «إن اختلفت الآراء في وصفها»: those who are to settle it do not agree."""
     before = [token.key for token in run[max(0, place - AGREED) : place]]
-    opened = any(key in _CASE or key in _IF or key in _EVERY for key in before) and _NOT.isdisjoint(before)
-    if run[place].key not in _DISPUTE or not opened:
+    opened = any(key in CASE or key in IF or key in EVERY for key in before) and NOT.isdisjoint(before)
+    if run[place].key not in DISPUTE or not opened:
         return False
     behind = [token.key for token in run[place + 1 : place + 1 + ODDS]]
-    return not any(key in _PARTIES or says(key, "asker") for key in behind)
+    return not any(key in PARTIES or says(key, "asker") for key in behind)
 
 
 def _is_without(run: Sequence[Token], place: int) -> bool:
     """Whether what is left, or is not there, is a rule or somebody's competence."""
     window = [token.key for token in run[place + 1 : place + 1 + DOING]]
-    led = [at for at, key in enumerate(window) if key in _FROM]
-    silent = bool(led) and not _RULES.isdisjoint(window[: led[0]])  # «خلا هذا البند من أجل لسجل ما»
-    return silent or any(one in _FROM and other in _RULE for one, other in pairwise(window))
+    led = [at for at, key in enumerate(window) if key in FROM]
+    silent = bool(led) and not RULES.isdisjoint(window[: led[0]])  # «خلا هذا البند من أجل لسجل ما»
+    return silent or any(one in FROM and other in RULE for one, other in pairwise(window))
 
 
 def _unprovided(run: Sequence[Token]) -> int:
@@ -235,10 +286,14 @@ def _unprovided(run: Sequence[Token]) -> int:
     Of a person («إذا لم يحضر الموظف») it would only be what he failed to do.
     """
     for place in range(1, min(len(run), DENIED)):
-        thing = run[place - 2 if place > 1 and run[place - 1].key.endswith(_NISBA) else place - 1].key
-        if run[place].key in _NOT_HAVE and (run[place - 1].key in _WHAT or _is_thing(thing)):
+        thing = run[place - 2 if place > 1 and run[place - 1].key.endswith(NISBA) else place - 1].key
+        if place + 1 < len(run) and (run[place + 1].key in USUAL or run[place + 1].key in NO_LACK):
+            continue
+        every = run[0].key in EACH and not any(is_head(token.key) for token in run[:place])
+        if run[place].key in NOT_HAVE and (run[place - 1].key in OF_THINGS or _is_thing(thing) or every):
             before = [token.key for token in run[:place]]
-            if not any(says(key, "asker") for key in before) and any(_is_thing(key) or key in _EVERY for key in before):
+            asked = any(says(key, "asker") for key in before) and not is_situation(thing)
+            if not asked and any(_is_thing(key) or key in EVERY for key in before):
                 return place
     return 0
 
@@ -248,45 +303,50 @@ def _fails(run: Sequence[Token]) -> int:
 
     What one who asks has not done («إذا لم يحضر المتطوع»), or what has not come, leaves nothing unclear.
     """
-    for place in range(1, min(len(run), DENIED // 2)):
-        if run[place].key in _NEVER and (run[place - 1].key in _CASE or run[place - 1].key in _IF):
+    for place in range(1, len(run)):
+        opens = place < DENIED // 2 and (run[place - 1].key in CASE or run[place - 1].key in IF)
+        if run[place].key in NEVER and (opens or run[place - 1].key in WHENEVER):
             asked = any(says(token.key, "asker") for token in run[place + 1 : place + 1 + ODDS])
-            return 0 if asked or _has_not_come(run, place) else place
+            if not asked and not _has_not_come(run, place):
+                return place
     return 0
 
 
 def _asks(run: Sequence[Token]) -> int:
     """«إذا عرض أمر لا … سئل المستشار»: a condition with a negation, then somebody is asked; the negation, or nought."""
-    if not any(token.key in _CASE or token.key in _IF for token in run[:2]):
+    if not any(token.key in CASE or token.key in IF for token in run[:2]):
         return 0
     for place in range(1, min(len(run), CONDITION)):
-        if run[place].key in _NOT_HAVE and any(says(token.key, "consult") for token in run[place:]):
-            return 0 if _has_not_come(run, place) else place
+        if run[place].key in CHANGED and place == 1:
+            continue  # «إذا غيّر المستفيد عنوانه»
+        if run[place].key in NOT_HAVE and any(says(token.key, "consult") for token in run[place:]):
+            asked = any(says(token.key, "asker") for token in run[place + 1 : place + 1 + ODDS])
+            only = any(token.key in BUT for token in run[place:])  # «لا يتخذ قرار إلا بعد الرجوع إلى المدير»
+            return 0 if asked or only or _has_not_come(run, place) else place
     return 0
 
 
 def _has_not_come(run: Sequence[Token], place: int) -> bool:
     """«إذا لم يصل الإيصال»: what the negation at `place` denies is an event, not a rule."""
-    return any(says(token.key, group) for token in run[place + 1 : place + 2] for group in _EVENTS)
+    after = [token.key for token in run[place + 1 : place + 2]]
+    return any(key in CONTENT or key in NO_LACK or says(key, group) for key in after for group in EVENTS)
 
 
 def _is_thing(key: str) -> bool:
-    return says(key, "matter") or says(key, "thing")
+    return says(key, "matter") or says(key, "thing") or is_situation(key)
 
 
 def _denied(run: Sequence[Token], place: int) -> bool:
     """Whether a negation stands right before («لم يتضح»), or a form of being between («لم يكن واضحاً»)."""
-    if place and run[place - 1].key in _NOT:
+    if place and run[place - 1].key in NOT:
         return True
     # «لم يكن الحكم ظاهراً»
-    return any(
-        at > 0 and run[at].key in _BEING and run[at - 1].key in _NOT for at in range(max(1, place - BEING), place)
-    )
+    return any(at > 0 and run[at].key in TO_BE and run[at - 1].key in NOT for at in range(max(1, place - BEING), place))
 
 
 def _is_topic(run: Sequence[Token], place: int) -> bool:
     """Whether it is what the sentence is about («من لم يتضح غرضه»), not said by the way («ولا يعلم به أحد»)."""
-    return place <= TOPIC or any(t.key in _CASE or t.key in _WHAT or t.key in _IF for t in run[:place])
+    return place <= TOPIC or any(t.key in CASE or t.key in WHAT or t.key in IF for t in run[:place])
 
 
 def _cannot(run: Sequence[Token], place: int) -> bool:
@@ -299,9 +359,9 @@ def _opens(run: Sequence[Token], place: int) -> bool:
     """«إذا تعذر عليه …» at the beginning of a sentence: the case is what the sentence is about."""
     near = run[max(0, place - 2) : place]
     opening = run[:place] if place <= OPENING else near
-    return place > 0 and any(t.key in _CASE or t.key in _IF or t.key in _WHO for t in opening)
+    return place > 0 and any(t.key in CASE or t.key in IF or t.key in WHO for t in opening)
 
 
 def is_case(key: str) -> bool:
     """Whether a word opens a condition («إذا», «عند») or says what of («في كل ما»)."""
-    return key in _CASE or key in _OF_WHAT
+    return key in CASE or key in OF_WHAT

@@ -40,6 +40,10 @@ _LED_BY = re.compile(
     r"(?:^|\s)برئاسة\s+(?P<after>(?:د|م|أ|ا|الدكتور|الدكتورة|الأستاذ|الأستاذة|المهندس|المهندسة|الشيخ|اللواء|السيد|السيدة)"
     r"(?:\.|\s).{4,60}?)(?=\s+(?:في|بتاريخ|يوم|وذلك|وحضور|وبحضور|والمنعقد)\s|[،؛,(]|\.\s*$|$)"
 )
+#: whose meeting somebody led: a committee's is not the board's
+_COMMITTEES, _BOARDS = words_of("لجنة اللجنة للجنة بلجنة فريق الفريق لجان"), words_of("مجلس المجلس بمجلس للمجلس")
+_OF = words_of("عن من")
+_MEETINGS, _HERS = tuple(words_of("اجتماع جلسة جلست لقاء الاجتماع الجلسة باجتماع بجلسة بجلست")), fold("ها")
 #: «فهد بن راشد (الرئيس)», «… بصفته»
 _ROLE_TAIL = re.compile(r"[\s،,(–-]+(?:الرئيس|الرئيسة|رئيساً للمجلس|رئيسة للمجلس|بصفته|بصفتها|بوصفه|بوصفها)\)?\s*$")
 _FOR_NOW = words_of("المكلف المكلفة المنتخب المنتخبة المناوب الحالي الحالية")
@@ -165,7 +169,7 @@ def _role(text: str) -> tuple[str, str] | None:
     """
     if alone := _ALONE.match(text):
         return "", alone["after"]
-    if led := _LED_BY.search(text):
+    if (led := _LED_BY.search(text)) and not _is_of_a_committee(fold(text[: led.start()]).split()):
         return "", led["after"]
     words = text.split()
     folded = [fold(word) for word in words]
@@ -181,6 +185,18 @@ def _role(text: str) -> tuple[str, str] | None:
             if set(fold(after).split()[:1]) & _TITLES:
                 return "", after
     return None
+
+
+def _is_of_a_committee(before: Sequence[str]) -> bool:
+    """«في اجتماع لجنة المراجعة برئاسة …»: whose meeting it was, or who was named last before its leader."""
+    occasion = next((at for at in range(len(before) - 1, -1, -1) if before[at].startswith(_MEETINGS)), None)
+    behind = before if occasion is None else before[occasion:]
+    # «لجنة المراجعة المنبثقة عن مجلس الإدارة» is a committee
+    bodies = [word for at, word in enumerate(behind) if not (at and behind[at - 1] in _OF)]
+    named = [word in _COMMITTEES for word in bodies if word in _COMMITTEES or word in _BOARDS]
+    if named:
+        return named[0] if occasion is not None else named[-1]
+    return occasion is not None and before[occasion].endswith(_HERS)
 
 
 def _is_of_another_board(folded: Sequence[str], at: int) -> bool:

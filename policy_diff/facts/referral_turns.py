@@ -16,19 +16,26 @@ from policy_diff.facts.body import Body, body_at, body_by, is_head, target_after
 from policy_diff.facts.body_names import is_short
 from policy_diff.facts.body_words import is_feminine
 from policy_diff.facts.doubt import is_case
+from policy_diff.facts.doubt_situations import ends_it, gives_word, is_situation
 from policy_diff.facts.duration_words import words_of
+from policy_diff.facts.referral_recipients import any_office, labelled, placed_with
 from policy_diff.facts.reply_setting import is_verb
-from policy_diff.facts.stems import says
+from policy_diff.facts.stems import any_says, says
 from policy_diff.facts.words import Token
 
 _FOR, _THE, _ON = fold("ل"), fold("ال"), words_of("على")
 _TO = words_of("إلى", "الى", "على", "ل", "عند", "لدى")
 _VIEW = words_of("رأي توجيه مشورة نظر")
+_THE_ONE = tuple(fold(word) for word in ("مرجع", "مرجعه", "مرجعها", "فيصل"))
+_IS = words_of("هو هي")
+_LOOKED = words_of("نظر نظرت فنظر فنظرت")
+_GIVEN = words_of("يختص تختص ويختص وتختص خول خولت يخول تخول يفوض فوض فوضت منح يمنح أعطي يعطى كلف يكلف")
+_BY_VIEW = words_of("بخبرة برأي بمشورة بنظر بتوجيه بحكم بقول برؤية")
 _WITH, _OF = words_of("مع من"), words_of("من")
 #: they have the doubt, and do not resolve it
 _STAFF = words_of("الموظف موظف الباحث باحث عضو العضو الموظفة الباحثة المحاسب الأخصائي الأخصائية المحصل")
 _EVER_STAFF = words_of("الموظف موظف عضو العضو الموظفة المحاسب")
-_MAY = words_of("أن هو هي الذي التي وهو وهي ليقرر لتقرر")
+_MAY = words_of("وحده وحدها صاحب صاحبة أن هو هي الذي التي وهو وهي ليقرر لتقرر")
 #: «بين أعضاء اللجنة» is no «بيّن»
 _BETWEEN = fold("بين")
 _IF = words_of("إن وإن فإن متى")
@@ -42,8 +49,8 @@ _STOPS = frozenset(".؛؟!")
 _PRESENT = tuple(fold(p) for p in ("ي", "ت", "وي", "وت", "في", "فت"))
 #: so far after the word that refers stands the body, and so far after a verb the body that settles
 REACH, SETTLES, APART, FAR, LINKS, NEAR = 9, 5, 3, 28, 4, 2
-#: weights: how plainly somebody gets the case
-SENT, SETTLED, BEFORE = 3, 2, 1
+#: weights: how plainly somebody gets the case; who is only told of it, or only named, gets a plain doubt alone
+SENT, SETTLED, NAMED, BEFORE = 3, 2, 1, 0
 
 
 def getters_of(sentence: str, run: Sequence[Token]) -> Iterator[tuple[int, Body]]:
@@ -51,17 +58,19 @@ def getters_of(sentence: str, run: Sequence[Token]) -> Iterator[tuple[int, Body]
     conditional = False
     for place in range(len(run)):
         conditional = conditional or is_case(run[place].key) or run[place].key in _IF
-        if body := sent_to(sentence, run, place):
+        if (body := sent_to(sentence, run, place)) and not (is_short(body) and _is_staff(body)):
             yield SENT, body
         elif body := _settles(sentence, run, place) or _may(sentence, run, place):
             yield SENT if _rules(run, place, body) else SETTLED, body
+        elif (body := _given(sentence, run, place)) or (body := placed_with(sentence, run, place)):
+            yield SETTLED, body
         elif (
             conditional
             and says(run[place].key, "tell")
             and place + 1 < len(run)
             and (body := _told(sentence, run, place))
         ):
-            yield SETTLED, body
+            yield SETTLED if _for_a_word(run, body) else NAMED, body
 
 
 def who_gets(
@@ -71,17 +80,21 @@ def who_gets(
     found: list[tuple[int, Body]] = [
         (SENT, body) for place in range(len(run)) if (body := _to_him(sentence, run, place))
     ]
+    if ends_it(run[at].key) and (before := [body for weight, body in getters if body.stop <= run[at].start]):
+        found.append((SETTLED, before[-1]))
+    if behind := labelled(sentence, run, at):
+        found.append((SENT, behind))
     for weight, body in getters:
         if body.start <= run[at].start < body.stop or abs(body.place - at) > FAR or _has_it(run, at, body):
             continue
         told = body.start >= run[at].start or any(
-            is_case(token.key) for token in run if body.stop <= token.start <= run[at].start
+            is_case(token.key) or is_situation(token.key) for token in run if body.stop <= token.start <= run[at].start
         )
         found.append((weight if told else BEFORE, body))
     # who is said to settle something before the doubt may be he who has it
     sure = any(weight > BEFORE for weight, _ in found)
     if not sure and (only := _only(sentence, run, at)):
-        found.append((SETTLED, only))
+        found.append((NAMED, only))
     elif not found and (sole := _sole(sentence, run)) and sole.place < at and _is_turned_to(run, sole):
         found.append((SENT, sole))
     return max(found, key=lambda one: (one[0], one[1].start >= run[at].start), default=None)
@@ -89,15 +102,20 @@ def who_gets(
 
 def _has_it(run: Sequence[Token], at: int, body: Body) -> bool:
     """«لم يتبين للجنة», «أشكل على المشرف»: the doubt at `at` is the body's own."""
-    if body.place == at + 1:
+    if body.place > 1 and run[body.place - 2].key in _NOT and run[body.place - 1].key not in _TO:
+        return True  # «لم تستطع الوحدة أن تقرر»
+    if body.place == at + 1 and not gives_word(run[at].key):
         return run[at + 1].key.startswith(_FOR) and not is_head(run[at + 1].key)
-    return body.place == at + 2 and run[at + 1].key in _ON
+    # «الحالات غير الواضحة على المحامي»: not the adjective, but the verb before takes it
+    return body.place == at + 2 and run[at + 1].key in _ON and not run[at].key.startswith(_THE)
 
 
 def _only(sentence: str, run: Sequence[Token], at: int) -> Body | None:
     """The one post or body named after what is unclear, which can only be whose turn it is."""
     named = _bodies(sentence, run, at + APART)
     found = [body for body in named if not _is_staff(body) and run[body.place - 1].key not in _BUT]
+    if found and any_says((token.key for token in run[max(at + 1, found[0].place - NEAR) : found[0].place]), "oversee"):
+        return None  # «ويشرف على تطبيقها المدير»
     return found[0] if len(found) == 1 and _is_named(found[0]) else None
 
 
@@ -119,14 +137,24 @@ def _sole(sentence: str, run: Sequence[Token]) -> Body | None:
 
 def sent_to(sentence: str, run: Sequence[Token], place: int) -> Body | None:
     key = run[place].key
+    if gives_word(key):
+        return target_after(sentence, run, place, NEAR, frozenset())
+    if says(key, "entrust") and (body := _by(sentence, run, place)):
+        return body
     if says(key, "consult") and place + 1 < len(run) and (body := _asked(sentence, run, place)):
         return body
     if not says(key, "refer"):
         return None
     # «العرض» is a thing as well, and reaches only what it stands beside
     reach = NEAR if key.startswith(_THE) else REACH
-    target = target_after(sentence, run, place, reach, _TO) or _by(sentence, run, place)
+    target = target_after(sentence, run, place, reach, _TO) or _by(sentence, run, place) or _kind(sentence, run, place)
     return target or _is_one(sentence, run, place)
+
+
+def _kind(sentence: str, run: Sequence[Token], place: int) -> Body | None:
+    """«أحيلت إلى مستشار مالي مستقل»: no post of the association, but one of a kind."""
+    near = range(place + 1, min(place + SETTLES, len(run)))
+    return next((body for at in near if (body := any_office(sentence, run, at))), None)
 
 
 def _to_him(sentence: str, run: Sequence[Token], place: int) -> Body | None:
@@ -183,8 +211,11 @@ def _next_body(sentence: str, run: Sequence[Token], body: Body) -> Body | None:
 
 def _is_one(sentence: str, run: Sequence[Token], place: int) -> Body | None:
     """«كان المرجع في ذلك الأخصائية النفسية»: it is said to be the one."""
-    if not run[place].key.endswith(fold("مرجع")):
+    if not run[place].key.endswith(_THE_ONE):
         return None
+    if place and run[place - 1].key in _IS:  # «المدير التنفيذي هو المرجع»
+        before = [body for at in range(max(0, place - SETTLES), place) if (body := body_at(sentence, run, at))]
+        return before[0] if before else None
     for at in range(place + 1, min(place + REACH, len(run))):
         if body := body_at(sentence, run, at):
             return body
@@ -194,7 +225,10 @@ def _is_one(sentence: str, run: Sequence[Token], place: int) -> Body | None:
 def _settles(sentence: str, run: Sequence[Token], place: int) -> Body | None:
     """«فصل فيه المدير التنفيذي», «فالرأي لأمين المال»: the body soon after the verb, with no other between."""
     key = run[place].key
-    if key == _BETWEEN or (not says(key, "settle") and not (says(key, "study") and key.startswith(_PRESENT))):
+    studies = says(key, "study") and key.startswith(_PRESENT)
+    if key in _LOOKED:
+        return body_at(sentence, run, place + 1) if place + 1 < len(run) else None
+    if key == _BETWEEN or (not says(key, "settle") and not studies):
         return None
     if place and run[place - 1].key in _NOT:
         return None  # «ما لا تحسمه المنسقة»
@@ -204,6 +238,22 @@ def _settles(sentence: str, run: Sequence[Token], place: int) -> Body | None:
         if (body := _either(sentence, run, at)) and not _is_staff(body):
             return body
     return None
+
+
+def _given(sentence: str, run: Sequence[Token], place: int) -> Body | None:
+    """«خوّل المدير التنفيذي البت فيه»: a body that is given it to settle."""
+    body = body_at(sentence, run, place + 1) if run[place].key in _GIVEN and place + 1 < len(run) else None
+    if body is None:
+        return None
+    after = token_after(run, body)
+    return body if any_says((token.key for token in run[after : after + LINKS]), "settle", "rule", "study") else None
+
+
+def _for_a_word(run: Sequence[Token], body: Body) -> bool:
+    """«ويبلغ به المدير ليوجه بما يراه»: somebody is told so that he settles it."""
+    after = token_after(run, body)
+    to = run[after].key if after < len(run) else ""
+    return to.startswith(_FOR) and any_says((t.key for t in run[after : after + NEAR]), "settle", "decide", "rule")
 
 
 def _told(sentence: str, run: Sequence[Token], place: int) -> Body | None:
@@ -227,11 +277,16 @@ def _may(sentence: str, run: Sequence[Token], place: int) -> Body | None:
         return None
     after = token_after(run, body)
     links = [token.key for token in run[after : after + LINKS]]
-    if links and glued and says(links[0], "rule") and not is_verb(links[0]) and not links[0].startswith(_FOR):
+    settles = links and any_says(links[:1], "rule", "settle")
+    if settles and glued and not is_verb(links[0]) and not links[0].startswith(_FOR):
         return body  # «لأمين سر المجلس تفسيره»
     if not links or links[0] not in _MAY:
         return None
-    return body if any(says(key, group) for key in links[1:] for group in ("settle", "decide", "study")) else None
+    return (
+        body
+        if any(says(key, group) for key in links[1:] for group in ("settle", "decide", "study", "permit"))
+        else None
+    )
 
 
 def _is_staff(body: Body) -> bool:
@@ -245,5 +300,7 @@ def _by(sentence: str, run: Sequence[Token], place: int) -> Body | None:
         if run[at].key in _STOPS:
             return None
         if body := body_by(sentence, run, at):
+            return body
+        if run[at].key in _BY_VIEW and at + 1 < len(run) and (body := body_at(sentence, run, at + 1)):
             return body
     return None

@@ -62,7 +62,7 @@ _DATES = words_of("موعد موعداً الموعد موعده موعدها")
 #: «نسخ القرارات» are papers
 _COPIES = words_of("نسخ نسخة صورة صور محضر نص نصوص سجل سجلات")
 #: what asker gives back, or answers himself: «يرد المستفيد ما صرف له»
-_GIVES = words_of("يرد ترد ويرد وترد")
+GIVES = words_of("يرد ترد ويرد وترد")
 _OR = words_of("أو")
 _BOUND_VERBS = w.FLOOR_VERBS | w.CEILING_VERBS
 _VISITORS, _RELATIVES = words_of("المراجعين المراجعون مراجعين"), words_of("ما من الذي التي الذين")
@@ -154,7 +154,7 @@ def _governing(before: Sequence[Token]) -> Act | None:
         if says(token.key, "gets"):
             # «يتلقى رداً» is being answered, «يتلقى تدريباً» is not
             kind = "tell" if _is_an_answer(before[i + 1 : i + 1 + OUTCOME]) else "other"
-        elif token.key in _GIVES and any(
+        elif token.key in GIVES and any(
             says(one.key, "asker") and not is_head(one.key) for one in before[i + 1 : i + 2]
         ):
             kind = "other"

@@ -19,7 +19,7 @@ from policy_diff.facts.clauses import COVER, Clause
 from policy_diff.facts.duration import Duration
 from policy_diff.facts.duration_words import CASES, words_of
 from policy_diff.facts.purpose import gives_back
-from policy_diff.facts.reply_setting import REPLIES, Act, Setting, act_of, setting
+from policy_diff.facts.reply_setting import GIVES, REPLIES, Act, Setting, act_of, setting
 from policy_diff.facts.stems import says
 from policy_diff.facts.words import Token
 
@@ -42,12 +42,15 @@ NOWHERE = (COVER, "approval", "review", "final_provisions", "retention", "record
 _FOR_TO = fold("ل")
 _TO, _PARTS = fold("إلى"), words_of("الاتصالات الأقسام الإدارات الأرشيف الفروع الوحدات المستودع الخزانة المحاسبة")
 _THEN, _THAT, _ON = words_of("ثم"), words_of("أن بأن"), words_of("على وعلى فعلى")
+_ABOUT = words_of("عن")
 _SINCE, _COMMAS = words_of("من"), frozenset(",،")
 _FROM, _BEFORE = words_of("من على"), words_of("قبل قبلها قبله وقبل")
 _BY = fold("ب")
 #: «إعادة النظر», «وأمامه عشرة أيام»: time of whoever appeals
 _AGAIN, _ONCE_MORE = words_of("النظر نظر التقييم"), words_of("إعادة بإعادة")
 _HAS_TIME = (fold("أمامه"), fold("وأمامه"), fold("أمامك"), fold("أمامها"))
+#: «يقيم المدير أداء الموظف»
+_PERFORMANCE = words_of("أداء أدائه أدائها الأداء أداءه أداءها أدائهم")
 #: what was spoken of before: «يرد عليه», «تبت فيها»
 _OF_IT = words_of("فيه فيها عنه عنها عليه عليها إليه إليها بشأنه بشأنها فيهما عليهم إليهم عنهم له لهم منها")
 _HIM = tuple(fold(pronoun) for pronoun in ("ه", "ها", "هم", "ك"))
@@ -151,6 +154,8 @@ def _is_of_another_thing(where: Setting, act: Act) -> bool:
     """«يغلق البرنامج خلال شهر»: something is gone through, and nothing near is what people ask or bring."""
     if act.kind != "study" or not act.verb or act.named or act.place >= len(where.before):
         return False
+    if any(token.key in _PERFORMANCE for token in where.before[act.place :]):
+        return True
     if where.before[act.place].key.endswith(_HIM):
         return False
     near = (*where.before, *where.after[:BEGIN])
@@ -162,9 +167,17 @@ def _is_of_another_thing(where: Setting, act: Act) -> bool:
 def _is_his_duty(where: Setting, act: Act) -> bool:
     """«على الموظف … أن يبلغ المسؤول عنها»: he tells, and is not told."""
     run = where.before[: act.place]
+    if act.kind == "tell" and act.verb and _tells_of_another(where, act):
+        return True
     if act.kind != "tell" or not run or run[-1].key not in _THAT:
         return False
     return any(a.key in _ON and says(b.key, "asker") for a, b in pairwise(run))
+
+
+def _tells_of_another(where: Setting, act: Act) -> bool:
+    """«ويبلغ عن أي تغيير يطرأ عليه»: he reports something; who is told of his request is told «بـ» it."""
+    behind = where.before[act.place + 1 : act.place + 2]
+    return any(token.key in _ABOUT for token in behind) and not _has_outcome(where, act)
 
 
 def _is_told(where: Setting, act: Act) -> bool:
@@ -192,7 +205,14 @@ def _of_the_act(where: Setting, act: Act) -> int:
     lent = any(
         t.key in _LENT and not _any(where.before[max(0, i - 3) : i], "request") for i, t in enumerate(where.before)
     )
-    return weight + LENDS * (gives or lent)
+    # «وتجيبه الأمينة في دفتر الاستعارة»: who asks to borrow is answered
+    answers_him = act.kind == "answer" and act.verb and not _gives(where, act)
+    return weight + LENDS * ((gives or lent) and not answers_him)
+
+
+def _gives(where: Setting, act: Act) -> bool:
+    """Whether the verb may also be to give something back: «يرد»."""
+    return act.place < len(where.before) and where.before[act.place].key in GIVES
 
 
 def _of_what(where: Setting) -> int:

@@ -88,7 +88,9 @@ def _raised(sentence: str) -> str | None:
 
 
 def _doing(sentence: str) -> str | None:
-    """«تنظر إدارة البرامج في الطلبات», «يباشر الباحث الميداني دراسة الحالة»."""
-    if not _is_request(tokens(sentence)):
+    """«تنظر إدارة البرامج في الطلبات», «يباشر الباحث الميداني دراسة الحالة», «الجهة المختصة بالدراسة: مدير …»."""
+    keys = {token.key for token in tokens(sentence)}
+    if keys & _NOT_THIS:
         return None
-    return next((body.text for body in studying(sentence) if not is_short(body) and not is_nobody(body.text)), None)
+    found = studying(sentence, labelled=not keys & _REQUEST)
+    return next((body.text for body in found if not is_short(body) and not is_nobody(body.text)), None)

@@ -22,18 +22,19 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import filterfalse
 from typing import NamedTuple
 
 from normalizers import fold
 from policy_diff.facts.body import Body, body_at, body_by, is_head, sentences, token_after
 from policy_diff.facts.body_names import Named, full_name, is_nobody, is_short, names_of, usual
-from policy_diff.facts.body_words import AFFAIRS
+from policy_diff.facts.body_words import AFFAIRS, ANYBODY
 from policy_diff.facts.clauses import COVER, Clause
 from policy_diff.facts.doubt import UNCLEAR, doubts
 from policy_diff.facts.duration import durations
 from policy_diff.facts.duration_words import words_of
-from policy_diff.facts.reviewing_roles import DECIDES, STUDIES, role
-from policy_diff.facts.reviewing_unnamed import unnamed
+from policy_diff.facts.reviewing_roles import DECIDES, LABELLED, STUDIES, role
+from policy_diff.facts.reviewing_unnamed import Unnamed, unnamed
 from policy_diff.facts.stems import any_says, is_group, says
 from policy_diff.facts.words import Token, keys_in, tokens
 from policy_diff.model import Lines
@@ -43,18 +44,22 @@ _BODIES = words_of(
     "دائرة الدائرة شعبة الشعبة مركز المركز لجان اللجان مجلس المجلس الشؤون الموارد",
     "خلية الخلية فرقة الفرقة ديوان الديوان",
 )
-#: heads that name anybody, or who sits on a body
-_ANYBODY = words_of("عضو عضوة أعضاء موظف ممثل مدرب مجموعة جهات محكم قائم كاتب مسير طبيب طبيبة مترجم حارس")
 _POLICY = words_of("السياسة اللائحة سياسة لائحة الدليل المصفوفة الميثاق تعديل التعديلات تعديلها الجداول")
 _MEMBERS = words_of("تتألف تتكون تشكل يشكل يشكلها مؤلفة مكونة أعضاء عضوين أعضاؤها ينشأ تنشأ")
 _AWAY = (COVER, "approval", "review", "final_provisions", "definitions", "references", "levels")
+#: under such a policy people decide, and do not ask
+_DECISIONS = ("authority_matrix",)
+#: where yet a body may be named that studies what is brought under such a policy
+_AT_THE_END = ("final_provisions",)
 #: authorities above the association
 _OUTSIDE = words_of(
     "المانحة المانح الداعمة المشرفة المشرف الوطني الوطنية الوزارة الدولة القضاء النيابة العليا للتحريات الرقابية",
     "القضائية الحكومية الأمنية التحريات التأديب",
 )
 #: what is watched over again and again
-_OVERSIGHT = words_of("دورياً دورية بانتظام الحسابات الأداء القوائم الختامية الميزانية الموازنة")
+_OVERSIGHT = words_of(
+    "دورياً دورية بانتظام الحسابات حسابات أداء أدائه أدائها الأداء القوائم الختامية الميزانية الموازنة"
+)
 _BOARD = tuple(fold(name).removeprefix(fold("ال")) for name in ("مجلس الإدارة", "المجلس", "مجلس إدارة الجمعية"))
 #: between the cells of a table's row
 _CELL = "؛"
@@ -64,13 +69,15 @@ _OR, APPEAL_WORD = fold("أو"), fold("تظلم")
 _OF_ANOTHER = words_of("أمانة الأمانة")
 _AND_TO, _JOINED = (fold("ول"), fold("فل")), (fold("و"), fold("ف"))
 _TO, _TO_THE, _ARTICLE, _BY = fold("ل"), fold("لل"), fold("ال"), fold("ب")
+#: what is looked into again and again, or of everybody
+_NO_MATTER = words_of("مخاطر المخاطر هوية هويات هويته")
 #: weights: what the sentence is about, who it is; what is brought under such a policy
 MATTER, APPEAL, PERIODIC, OWN_POLICY, AWAY, MEMBERS, POST, BOARD, ROW, DOUBT = 2, -3, -3, -4, -3, -3, -3, -3, -2, -4
-MAIN = 1
+MAIN, NOTHING = 1, -1
 #: what is more than an answer
 _MORE_THAN_ANSWERS = ("study", "decide", "entrust", "charge", "duty")
 AT_REPLY, NEAR_REPLY = 3, 2
-ENOUGH, NEAR, FAR, NEXT, CHOICE = 4, 2, 10, 5, 2
+ENOUGH, PLAIN, NEAR, FAR, NEXT, CHOICE = 4, 7, 2, 10, 5, 2
 #: shorter words are not joined of two
 LETTERS = 4
 
@@ -108,7 +115,9 @@ def best(clauses: tuple[Clause, ...], reply: Lines | None) -> tuple[Candidate | 
         return None, False
     rivals = [one for one in found if weights[one] == weights[first] and _key(one.name) != _key(first.name)]
     same = [one for one in found if _key(one.name) == _key(first.name)]
-    if reply is not None and not any(_is_near(clauses, one.lines, reply) for one in same):
+    # who studies requests stands near the reply to them; who looks into decisions need not
+    plain = first.brought and (first.score >= PLAIN or clauses[0].policy_type in _DECISIONS)
+    if reply is not None and not plain and not any(_is_near(clauses, one.lines, reply) for one in same):
         return first, False  # who answers is known to stand elsewhere
     # a post that studies something else than what is brought under such a policy is hardly the one
     return first, not rivals and (first.score >= ENOUGH or first.brought)
@@ -139,17 +148,30 @@ def candidates(clauses: tuple[Clause, ...], reply: Lines | None) -> tuple[Candid
     names = names_of(clauses)
     found: list[Candidate] = []
     for index, clause in enumerate(clauses):
-        near = 0 if at is None else AT_REPLY if index == at else NEAR_REPLY if abs(index - at) <= NEAR else 0
-        near += AWAY if clause.section in _AWAY else ROW if clause.text.count(_CELL) > 1 else 0
-        unnamed_ones = (_Role(one.weight, _who(one.body), one.body) for one in spoken[index])
+        beside = 0 if at is None else AT_REPLY if index == at else NEAR_REPLY if abs(index - at) <= NEAR else 0
+        unnamed_ones = (_unnamed(one, clause) for one in spoken[index])
         weighed = [*_weighed(clause.text, clause.policy_type, at_reply=index == at), *unnamed_ones]
         for score, less, body, brought, answers in weighed:
+            near = beside + _place(clause, brought=brought)
             name = _full(body, names, index)
             if answers and not any(one.name == name and one.clause != index for one in names):
                 continue  # who answers has studied, if there is more said of him
             if name and score + near >= ENOUGH and not is_nobody(name) and not set(fold(name).split()) & _OUTSIDE:
                 found.append(Candidate(score + less + near, name, clause.lines, brought))
     return tuple(found)
+
+
+def _place(clause: Clause, *, brought: bool) -> int:
+    """What the place of a clause takes off: a section that is no place for it, or a row of a table."""
+    if clause.section in _AWAY and not (brought and clause.section in _AT_THE_END):
+        return AWAY
+    return ROW * (clause.text.count(_CELL) > 1)
+
+
+def _unnamed(one: Unnamed, clause: Clause) -> _Role:
+    """The role of a body that a clause speaks of without naming it."""
+    brought = one.plain and _is_brought(tuple(keys_in(clause.text)), clause.policy_type)
+    return _Role(one.weight, _who(one.body) + MAIN * brought, one.body, brought)
 
 
 def _full(body: Body, names: Sequence[Named], index: int) -> str | None:
@@ -171,15 +193,27 @@ def _weighed(text: str, kind: str = "", *, at_reply: bool = False) -> Iterator[_
         run = _masked(run, found)
         unclear = doubts(sentence)
         keys = [token.key for token in run]
-        about, brought = _about(sentence, keys, at_reply=at_reply), _is_brought(keys, kind)
+        brought = _is_brought(keys, kind)
+        about = _about(sentence, keys, at_reply=at_reply)
         for (place, after, body), weight in zip(found, _roles(run, found), strict=True):
             if weight:
-                score = about + weight + _members(keys, weight) + _doubt(unclear, place, weight)
+                score = (
+                    about
+                    + weight
+                    + NOTHING * (not about and not brought and not _NO_MATTER.isdisjoint(keys))
+                    + _members(keys, weight)
+                    + _doubt(unclear, place, weight)
+                )
                 appeal = 0 if _brings_appeals(kind) else _appeal(keys, place, after)
-                rank = _who(body) + appeal + MAIN * (brought and weight >= STUDIES)
-                answers = weight <= DECIDES and not any_says(keys, *_MORE_THAN_ANSWERS)
+                rank = _who(body) * (weight < LABELLED) + appeal + MAIN * (brought and weight >= STUDIES)
+                answers = weight <= DECIDES and not any_says(filterfalse(_is_told, keys), *_MORE_THAN_ANSWERS)
                 score += _policy(run, place, after)
                 yield _Role(score, rank, body, brought and weight >= STUDIES, answers)
+
+
+def _is_told(key: str) -> bool:
+    """«بقبول طلبه»: what somebody is told, not what is done."""
+    return key.startswith(_BY) and says(key[1:], "decide")
 
 
 def _roles(run: Sequence[Token], found: Sequence[tuple[int, int, Body]]) -> list[int]:
@@ -223,7 +257,7 @@ def _bodies(sentence: str, run: Sequence[Token]) -> Iterator[tuple[int, int, Bod
     """Every body of a sentence: its first token, the one after it, and its name."""
     past = 0
     for place, token in enumerate(run):
-        body = _body(sentence, run, place) if token.start >= past else None
+        body = _body(sentence, run, place) if token.start >= past and _names_body(token.key) else None
         if body is not None:
             past = body.stop  # «مكتب إدارة المشاريع» is one body, not two
             yield place, token_after(run, body), body
@@ -235,12 +269,14 @@ def _masked(run: Sequence[Token], found: Sequence[tuple[int, int, Body]]) -> tup
     return tuple(token._replace(key=_HIDDEN) if at in inner else token for at, token in enumerate(run))
 
 
-def studying(sentence: str) -> Iterator[Body]:
-    """The bodies that a sentence says to study the matter, in reading order."""
+def studying(sentence: str, *, labelled: bool = False) -> Iterator[Body]:
+    """The bodies that a sentence says to study the matter, in reading order; `labelled`: only where a label does."""
     run = tokens(sentence)
     found = tuple(_bodies(sentence, run))
     masked = _masked(run, found)
-    yield from (body for place, after, body in found if role(masked, place, after) >= STUDIES)
+    yield from (
+        body for place, after, body in found if role(masked, place, after) >= (LABELLED if labelled else STUDIES)
+    )
 
 
 def _about(sentence: str, keys: Sequence[str], *, at_reply: bool) -> int:
@@ -269,7 +305,7 @@ def _names_body(key: str) -> bool:
 
 
 def _is_name(word: str) -> bool:
-    return word in AFFAIRS or (is_head(word) and word.removeprefix(_ARTICLE) not in _ANYBODY)
+    return word in AFFAIRS or (is_head(word) and word.removeprefix(_ARTICLE) not in ANYBODY)
 
 
 def _unglued(key: str) -> tuple[str, ...]:
@@ -281,14 +317,15 @@ def _unglued(key: str) -> tuple[str, ...]:
 
 def _is_periodic(sentence: str, keys: Sequence[str]) -> bool:
     """«تراجع اللجنة الحسابات كل ربع سنة»: watching over the work, not studying a case."""
-    return bool(set(keys) & _OVERSIGHT) or any(one.frequency for one in durations(sentence))
+    if not _OVERSIGHT.isdisjoint(keys):
+        return True
+    # «تجتمع اللجنة شهرياً للنظر في الطلبات» says how often it meets
+    return any(one.frequency for one in durations(sentence)) and not any_says(keys, "meeting")
 
 
 def _body(sentence: str, run: Sequence[Token], place: int) -> Body | None:
     """A body or a post at `place`, also behind a glued «ل» or «ب»."""
     key = run[place].key
-    if not _names_body(key):
-        return None
     if _is_name(key) or (key.startswith(_JOINED) and len(key) > LETTERS and _is_name(key[1:])):
         return body_at(sentence, run, place)
     if key.startswith((_TO, *_AND_TO)):

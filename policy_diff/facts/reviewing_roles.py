@@ -13,17 +13,17 @@ masked by the caller. What this leaves alone: who is the one among several (`rev
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 
 from normalizers import fold
 from policy_diff.facts.body import is_head
 from policy_diff.facts.body_words import is_feminine
 from policy_diff.facts.duration_words import words_of
+from policy_diff.facts.reviewing_verbs import HE, PRONOUNS, SHE, VERB, is_finite, is_verb, unjoined
 from policy_diff.facts.stems import says
 from policy_diff.facts.words import Token
 
 #: weights of the roles
-STUDIES, DECIDES, RECEIVES, SENT, ACTS, NONE = 4, 3, 1, 1, 1, 0
+LABELLED, STUDIES, DECIDES, RECEIVES, SENT, ACTS, NONE = 5, 4, 3, 1, 1, 1, 0
 #: what stands between takes something off
 APART = -1
 _TO = words_of("إلى على أمام لدى عند")
@@ -34,25 +34,22 @@ _IN_BETWEEN = words_of("في من إلى على عن مع أن التي الذي
 _LINKS = words_of("التي الذي وهي وهو فهي فهو هي هو ثم أن لكي كي حتى وعليها وعليه ولها وله فعليها")
 _SHUTS = frozenset("،,:؛./()")
 _HARD, _COMMAS = frozenset(":؛."), frozenset("،,")
-_LABELS = frozenset(":/")
+_LABELS, _STOPS = frozenset(":/"), frozenset("؛./")
 #: of the body behind these it is said that it is told
 _PASSIVE = words_of("يفاد تفاد ويفاد وتفاد يجاب تجاب ويجاب وتجاب يحاط تحاط ويحاط وتحاط")
-_LOOK = words_of("النظر")
+_LOOK, _LOOK_INTO = words_of("النظر"), words_of("النظر البت الفصل")
 #: «طلب الانضمام إلى الفريق»: who is joined
+_WITHIN = words_of("في")
+_WHEN = words_of("قبل بعد عند أثناء حين")
+_NEVER, _BUT = words_of("لا ولا فلا لم ولم لن ولن"), words_of("إلا سوى غير لغير عدا")
+_RESPONSIBLE, _ABOUT = words_of("مسؤول مسؤولة مسئول مسئولة"), fold("عن")
 _JOINING = words_of("الانضمام الالتحاق الانتساب الانتقال الانتماء بالانضمام للانضمام انضمامه التحاقه انضمام التحاق")
-_WHO = fold("من")
+_WHO, _OR, _RELATIVES = fold("من"), fold("أو"), words_of("من ما لمن لما")
 _TO_, _BY_, _AND, _THEN, _ARTICLE = fold("ل"), fold("ب"), fold("و"), fold("ف"), fold("ال")
-_SHE, _HE, _WILL = fold("ت"), fold("ي"), fold("س")
-_VERB = (_HE, _SHE, _WILL)
-_PRONOUNS = (fold("ه"), fold("ها"), fold("هم"))
-_FEM, _YEH, _TEH = fold("ة"), fold("ي"), fold("ت")
-_NO_VERBS = words_of(
-    "تحت يوم تلك سوى يمين سبق سنة ستة سبعة تسعة تجربة تكلفة تذكرة تفرقة تبرئة تهنئة تعبئة تهيئة ترجمة تجزئة"
-)
 #: so many words before a body count for its role, so many behind it; a verb may stand so far off
-GAP, AHEAD, REACH, LONG = 3, 4, 10, 9
+GAP, AHEAD, REACH, LONG = 3, 4, 10, 14
 #: what goes on being said of a body ends so far behind it; a purpose stands so near; so near its end a duty
-GOES_ON, PURPOSE, DUTY = 14, 3, 3
+GOES_ON, PURPOSE, DUTY, LABEL, DEPUTY = 14, 3, 3, 7, 3
 
 
 def role(run: Sequence[Token], place: int, after: int) -> int:
@@ -89,15 +86,16 @@ def _does(run: Sequence[Token], place: int, after: int) -> int:
 
 def _makes(run: Sequence[Token], place: int, after: int) -> int:
     """«تصدر لجنة الصرف قرارها», «تنهي اللجنة دراسة الطلب»: whatever the verb, its object says what comes of it."""
-    if not place or not _is_verb(run[place - 1].key):
+    if not place or not is_verb(run[place - 1].key):
         return NONE
     window = run[after : after + AHEAD]
     stop = next((i for i, token in enumerate(window) if token.key in _SHUTS), len(window))
     # «يمعن أمين السجل النظر»
-    if stop and says(window[0].key, "study") and (window[0].key in _LOOK or not window[0].key.startswith(_ARTICLE)):
+    plain = stop and (not window[0].key.startswith(_ARTICLE) or says(run[place - 1].key, "light"))
+    if stop and says(window[0].key, "study") and (window[0].key in _LOOK or plain):
         return STUDIES
     # «قرارها»; «المراجعة» only looks like it, because folding makes its end a pronoun's
-    own = [t.key for t in window[:stop] if t.key.endswith(_PRONOUNS) and not t.key.startswith((_ARTICLE, _TO_))]
+    own = [t.key for t in window[:stop] if t.key.endswith(PRONOUNS) and not t.key.startswith((_ARTICLE, _TO_))]
     if any(says(key, "study") for key in own):
         return STUDIES
     if any(says(key, "decide") or says(key, "answer") for key in own):
@@ -105,47 +103,27 @@ def _makes(run: Sequence[Token], place: int, after: int) -> int:
     return ACTS
 
 
-def _is_finite(rest: str) -> bool:
-    """Behind «ل» a verb («لتقف على حاله») goes on about the body, a noun («للتنفيذ», «لتسجيله») says what for."""
-    return rest.startswith(_HE) or (rest.startswith(_SHE) and _YEH not in rest[2:] and not rest.endswith(_FEM))
-
-
-@lru_cache(maxsize=32768)
-def _is_verb(key: str) -> bool:
-    """Whether a word has the form of a verb in the present; «تقرير», «توصية» only begin like one."""
-    bare = _unjoined(key)
-    # «يدرسه» ends in a pronoun, «توصية» folds to the same letter
-    noun = (bare.endswith(_FEM) and not _has_object(bare)) or (
-        len(bare) >= 5 and bare[-2] == _YEH and bare.startswith(_TEH)
-    )
-    return len(bare) > 3 and bare.startswith(_VERB) and not noun and bare not in _NO_VERBS
-
-
-def _has_object(bare: str) -> bool:
-    """Whether what begins like a verb and ends in «ه» has a pronoun there."""
-    return bare.startswith(_HE) or (bare.startswith(_TEH) and bare[-2] != _YEH and bare not in _NO_VERBS)
-
-
-def _unjoined(key: str) -> str:
-    return key[1:] if key.startswith((_AND, _THEN)) and len(key) > 4 else key
-
-
 def _weight(run: Sequence[Token], at: int, place: int, after: int) -> int:
     """What the word at `at` makes of the body from `place` to `after`, of which it is said."""
     key = run[at].key
     if key in _PASSIVE:
         return NONE
-    if says(key, "study") or (at + 1 < len(run) and run[at + 1].key in _LOOK and _is_verb(key)):
+    if says(key, "study") or (at + 1 < len(run) and run[at + 1].key in _LOOK and is_verb(key)):
         return STUDIES
     if _decides(key) or says(key, "answer"):
         return DECIDES
     if says(key, "tell"):
         return DECIDES if _tells(run, at, place, after) else NONE
-    if says(key, "charge"):
+    if says(key, "charge") or _answers_for(run, at):
         between = run[at + 1 : place] if at < place else ()
         behind = run[max(at + 1, after) : _breath(run, max(at + 1, after))]
         return STUDIES if _is_work(between) or _is_work(behind) else NONE
     return RECEIVES if says(key, "receive") else NONE
+
+
+def _answers_for(run: Sequence[Token], at: int) -> bool:
+    """«مسؤولة عن دراسة العروض»: what it answers for stands behind it."""
+    return run[at].key.removeprefix(_ARTICLE) in _RESPONSIBLE and at + 1 < len(run) and run[at + 1].key == _ABOUT
 
 
 def _decides(key: str) -> bool:
@@ -155,15 +133,27 @@ def _decides(key: str) -> bool:
 
 def _tells(run: Sequence[Token], at: int, place: int, after: int) -> bool:
     """«تبلغ اللجنة صاحبه», but «إبلاغ اللجنة», «ويخبر المدير بذلك» is telling it: a verb with somebody to be told."""
-    if not _unjoined(run[at].key).startswith(_VERB):
+    if not unjoined(run[at].key).startswith(VERB):
         return False
     told = run[after : after + AHEAD] if at < place else run[at + 1 : at + 1 + AHEAD]
-    return run[at].key.endswith(_PRONOUNS) or any(says(token.key, "asker") for token in told)
+    return run[at].key.endswith(PRONOUNS) or any(says(token.key, "asker") for token in told)
 
 
 def _is_work(window: Sequence[Token]) -> bool:
     """Whether what somebody is charged with is to study, to decide or to investigate."""
-    return any(says(token.key, group) for token in window for group in ("study", "decide", "investigation"))
+    return any(says(token.key, group) for token in _own(window) for group in ("study", "decide", "investigation"))
+
+
+def _own(window: Sequence[Token]) -> tuple[Token, ...]:
+    """Without what is said of another: «الجزاء على من تثبت مخالفته», «نسخة من القرار», «قبل مناقشة كل بند»."""
+    return tuple(t for at, t in enumerate(window) if not (at and _is_aside(window[at - 1].key, t.key)))
+
+
+def _is_aside(before: str, key: str) -> bool:
+    """Whether a word behind another is said of somebody else, is a part of what there is, or tells when."""
+    if before in _WHEN:
+        return True
+    return before in _RELATIVES and (is_verb(key) or (before == _WHO and not says(key, "study")))
 
 
 def _breath(run: Sequence[Token], start: int) -> int:
@@ -173,13 +163,15 @@ def _breath(run: Sequence[Token], start: int) -> int:
         if key in _HARD and at > start:
             return at
         joined = at > start and (run[at - 1].key in _COMMAS or key.startswith((_AND, _THEN)))
-        if joined and _is_verb(key) and at + 1 < len(run) and is_head(run[at + 1].key):
+        if joined and is_verb(key) and at + 1 < len(run) and is_head(run[at + 1].key):
             return at
     return min(start + REACH, len(run))
 
 
 def _follows(run: Sequence[Token], place: int, after: int) -> int:
     """«لجنة الحوكمة: دراسة الإفصاحات», «لجنة المنح تقرأ الطلب», «لجنة القبول لتقييمه»: the body first."""
+    if run[after : after + 1] and run[after].key == _OR and run[after + 1 : after + 2] and run[after + 1].key == _WHO:
+        after += DEPUTY
     if after >= len(run):
         return NONE
     if place <= 1 and run[after].key in _LABELS:
@@ -188,7 +180,7 @@ def _follows(run: Sequence[Token], place: int, after: int) -> int:
         key = run[at].key
         if key in _SHUTS and key not in _COMMAS:
             return NONE
-        if not _is_said_of(key, at == after):
+        if not _is_said_of(key, at == after) and not _answers_for(run, at):
             if key in _LINKS or key in _COMMAS or (key == _WHO and run[at - 1].key in _LINKS):
                 continue
             break
@@ -202,30 +194,30 @@ def _follows(run: Sequence[Token], place: int, after: int) -> int:
 
 def _has_another_subject(run: Sequence[Token], place: int, at: int) -> bool:
     """«ضد المدير تفحصها لجنة», «يستقبلها المركز، ويبحثها المسؤول»: the verb is of the other gender, or has its own."""
-    if not _is_verb(run[at].key):
+    if not is_verb(run[at].key):
         return False
-    other = _HE if is_feminine(run[place].key) else _SHE
-    return _unjoined(run[at].key).startswith(other) or (at + 1 < len(run) and is_head(run[at + 1].key))
+    other = HE if is_feminine(run[place].key) else SHE
+    return unjoined(run[at].key).startswith(other) or (at + 1 < len(run) and is_head(run[at + 1].key))
 
 
 def _is_said_of(key: str, next_to: bool) -> bool:
     """Whether a word after a body may be said of it: a verb, a purpose («لدراسته»), a charge («المختصة بدراسته»)."""
-    bare = _unjoined(key)
+    bare = unjoined(key)
     if says(key, "charge"):
         return True
     if key.startswith(_ARTICLE):
         return False
-    return bare.startswith(_VERB) or (bare.startswith(_TO_) and next_to) or (bare.startswith(_BY_) and not next_to)
+    return bare.startswith(VERB) or (bare.startswith(_TO_) and next_to) or (bare.startswith(_BY_) and not next_to)
 
 
 def _goes_on(run: Sequence[Token], place: int, start: int) -> int:
     """«تتلقى اللجنة البلاغ وتقيده، ثم تدرسه»: a verb further on, of the body's gender and without another subject."""
-    person = _SHE if is_feminine(run[place].key) else _HE
+    person = SHE if is_feminine(run[place].key) else HE
     for at in range(start, min(start + GOES_ON, len(run))):
         key = run[at].key
         if key in _HARD or is_head(key):
             return NONE
-        if not _unjoined(key).startswith(person) or not _is_verb(key):
+        if not unjoined(key).startswith(person) or not is_verb(key) or run[at - 1].key in _RELATIVES:
             continue
         if at + 1 < len(run) and (is_head(run[at + 1].key) or says(run[at + 1].key, "asker")):
             return NONE
@@ -238,9 +230,22 @@ def _goes_on(run: Sequence[Token], place: int, start: int) -> int:
 
 def _by(run: Sequence[Token], place: int) -> int:
     """«دراسة الطلب لدى إدارة الجودة», «من قبل لجنة الحوكمة», «يفحص بمعرفة المراجع الداخلي»."""
+    if (
+        place > 1
+        and run[place - 1].key in _WITHIN
+        and is_verb(run[place - 2].key)
+        and says(run[place - 2].key, "study")
+    ):
+        return STUDIES  # «يفرز ويحلل في وحدة الالتزام»
     if not place or run[place - 1].key not in _BY:
         return NONE
-    return _work(run[max(0, place - LONG) : place])
+    return _work(_said_before(run, place))
+
+
+def _said_before(run: Sequence[Token], stop: int) -> Sequence[Token]:
+    """What stands before token `stop`, back to a full stop or as far as a long clause goes."""
+    first = max(0, stop - LONG)
+    return run[next((at + 1 for at in range(stop - 1, first - 1, -1) if run[at].key in _HARD), first) : stop]
 
 
 def _work(window: Sequence[Token]) -> int:
@@ -254,7 +259,7 @@ def _entrusted(run: Sequence[Token], place: int, after: int) -> int:
     """«يناط النظر بلجنة البرامج», «يعهد إلى اللجنة بالنظر في …», «الدراسة موكولة إلى القسم»."""
     if not _is_led(run, place):
         return NONE
-    window = run[max(0, place - LONG) : place]
+    window = _said_before(run, place)
     if not any(says(token.key, "entrust") for token in window):
         return NONE
     return _work(window) or _work(run[after : _breath(run, after)])
@@ -273,10 +278,10 @@ def _duty(run: Sequence[Token], place: int, after: int) -> int:
     if _is_whose(run, place) and after < len(run) and _is_noun_of_study(run[after].key):
         return STUDIES
     if place and says(run[place - 1].key, "duty"):
-        return _work(run[max(0, place - LONG) : place - 1]) or _work(run[after : _breath(run, after)])
+        return _work(_said_before(run, place - 1)) or _work(run[after : _breath(run, after)])
     for at in range(after, min(after + DUTY, len(run))):
         if says(run[at].key, "duty"):
-            return _work(run[at + 1 : at + 1 + AHEAD])
+            return _work(_own(run[at + 1 : at + 1 + AHEAD]))
     return NONE
 
 
@@ -291,20 +296,33 @@ def _is_whose(run: Sequence[Token], place: int) -> bool:
 
 
 def _is_noun_of_study(key: str) -> bool:
-    return says(key, "study") and not _is_verb(key) and not key.startswith((_ARTICLE, _TO_, _BY_))
+    if key in _LOOK_INTO:
+        return True
+    return says(key, "study") and not is_verb(key) and not key.startswith((_ARTICLE, _TO_, _BY_))
 
 
 def _topic(run: Sequence[Token], place: int) -> int:
     """«النظر في الطلبات للجنة المشاريع», «دراسة العروض: لجنة الأصول»: the work is the topic, the body its predicate."""
-    if not (_is_led(run, place) or (place and run[place - 1].key in _LABELS)):
+    if place and run[place - 1].key in _LABELS:
+        return _labelled(run, place)
+    if not _is_led(run, place):
         return NONE
     opening = next(
         (at for at in range(place - 1, -1, -1) if run[at].key in _COMMAS or run[at].key in _HARD - {":"}), -1
     )
     first = opening + 1
-    if first >= place or not says(run[first].key, "study") or _is_verb(run[first].key):
+    if first >= place or not says(run[first].key, "study") or is_verb(run[first].key):
         return NONE
-    return NONE if any(_is_verb(token.key) for token in run[first:place]) else STUDIES
+    return NONE if any(is_verb(token.key) for token in run[first:place]) else STUDIES
+
+
+def _labelled(run: Sequence[Token], place: int) -> int:
+    """«الجهة المختصة بالدراسة: مدير الخدمات», «المكلف بفحص البلاغات: وحدة …»: the label says what the body does."""
+    first = next((at + 1 for at in range(place - 2, -1, -1) if run[at].key in _STOPS), 0)
+    label = run[first : place - 1]
+    if not label or len(label) > LABEL or any(is_verb(token.key) for token in label):
+        return NONE
+    return LABELLED if any(says(token.key, "study") for token in label) else NONE
 
 
 def _subject(run: Sequence[Token], place: int, after: int) -> int:
@@ -312,9 +330,9 @@ def _subject(run: Sequence[Token], place: int, after: int) -> int:
 
     The word before it has a pronoun, so that it is not annexed to it, and no preposition leads to it.
     """
-    if place < 2 or run[place].key.startswith(_ARTICLE):
+    if place < 2 or (run[place].key.startswith(_ARTICLE) and not run[place - 1].key.endswith(PRONOUNS)):
         return NONE
-    parted, definite = run[place - 1].key.endswith(_PRONOUNS), run[place - 1].key.startswith(_ARTICLE)
+    parted, definite = run[place - 1].key.endswith(PRONOUNS), run[place - 1].key.startswith(_ARTICLE)
     for at in range(place - 1, max(-1, place - REACH), -1):
         key = run[at].key
         if key in _SHUTS or not (parted or definite):
@@ -322,7 +340,7 @@ def _subject(run: Sequence[Token], place: int, after: int) -> int:
         if parted and says(key, "charge"):
             return _weight(run, at, place, after)
         # «ينظر في الإفصاحات المقدمة من الأعضاء مستشار الحوكمة»: nothing is annexed to a definite noun
-        if says(key, "study") and _is_verb(key) and not _is_led(run, place) and not is_head(run[at + 1].key):
+        if says(key, "study") and is_verb(key) and not _is_led(run, place) and not is_head(run[at + 1].key):
             return STUDIES
     return NONE
 
@@ -331,11 +349,14 @@ def _sent(run: Sequence[Token], place: int, after: int) -> int | None:
     """«يحال إلى لجنة البرامج», «يسلم للجنة»; nothing when it is sent for something else («للحفظ»); None if not sent."""
     if not (run[place].key.startswith(_TO_) or (place and run[place - 1].key in _TO)):
         return None
-    if not any(says(token.key, "raise") for token in run[max(0, place - REACH) : place]):
+    sends = next((at for at in range(place - 1, max(-1, place - REACH - 1), -1) if says(run[at].key, "raise")), None)
+    if sends is None:
         return None
+    if sends and run[sends - 1].key in _NEVER and not any(token.key in _BUT for token in run[sends:place]):
+        return NONE  # «ولا تسلم الشكوى للرئيس المباشر»
     for token in run[after : after + PURPOSE]:
         if token.key in _SHUTS:
             break
-        if token.key.startswith(_TO_) and len(token.key) > 3 and not _is_finite(token.key[1:]):
+        if token.key.startswith(_TO_) and len(token.key) > 3 and not is_finite(token.key[1:]):
             return SENT if _work((token,)) or says(token.key, "answer") else NONE
     return SENT

@@ -3,6 +3,7 @@
     «تتألف لجنة الاستثمار من خمسة، وتدرس الفرص …»       لجنة الاستثمار
     «على لجنة الالتزام: · دراسة الإشعارات»               the lead-in says whose list it is
     «المادة الخامسة: لجنة الاستثمار · تدرس الفرص …»      the heading does
+    «… لدى ضابط الالتزام، وتمحيصها منوط به»             a pronoun does (`reviewing_pronouns.py`)
 
 Arabic leaves a subject out as long as it is the same. What this leaves alone: a verb of the other gender
 than the body, a verb with a subject of its own, a body in another section.
@@ -20,6 +21,8 @@ from policy_diff.facts.body_names import is_nobody
 from policy_diff.facts.body_words import FEMININE, bare
 from policy_diff.facts.clauses import Clause
 from policy_diff.facts.duration_words import words_of
+from policy_diff.facts.reviewing_pronouns import by_pronoun
+from policy_diff.facts.reviewing_verbs import is_verb
 from policy_diff.facts.stems import any_says, says
 from policy_diff.facts.words import Token, keys_in, tokens
 
@@ -30,6 +33,8 @@ _PREPOSITIONS = words_of("إلى على لدى أمام من عن عند مع")
 _PLURALS = words_of("طلبات الطلبات البلاغات الإفصاحات الحالات الشكاوى العروض الفرص الملفات المعاملات الاستمارات")
 _OBJECT = (fold("ه"), fold("ها"))
 _TO_HER, _TO_HIM = words_of("إليها بها لها ولها وإليها عليها وعليها"), words_of("إليه به له وله وإليه عليه وعليه")
+_TO_THEM = _TO_HER | _TO_HIM
+_RELATIVES = words_of("من لمن")
 _COLON = ":"
 #: a little less than for a body that is named; a list under a lead-in names its body plainly
 STUDIES, LISTED, MATTER = 2, 4, 2
@@ -39,10 +44,11 @@ SUBJECT, LETTERS = 3, 4
 
 @dataclass(frozen=True, slots=True)
 class Unnamed:
-    """A body that a clause speaks of without naming it, and how plainly."""
+    """A body that a clause speaks of without naming it, and how plainly; `plain`: by a pronoun."""
 
     weight: int
     body: Body
+    plain: bool = False
 
 
 def unnamed(clauses: Sequence[Clause]) -> Iterator[tuple[Unnamed, ...]]:
@@ -50,16 +56,22 @@ def unnamed(clauses: Sequence[Clause]) -> Iterator[tuple[Unnamed, ...]]:
     last: Body | None = None
     lead: Body | None = None
     section: tuple[str, str] | None = None
+    earlier: list[str] = []
     for clause in clauses:
         if (clause.section, clause.heading) != section:
             section = (clause.section, clause.heading)
-            last, lead = _named(clause.heading), None
+            last, lead, earlier = _named(clause.heading), None, []
         found: list[Unnamed] = []
         if lead and _lists(clause.text):
             found.append(Unnamed(LISTED + MATTER, lead))
         for sentence in sentences(clause.text):
             run = tokens(sentence)
             found.extend(_spoken(sentence, run, last))
+            found.extend(
+                Unnamed(LISTED + MATTER, body, plain=True)
+                for body in by_pronoun(sentence, run, earlier, clause.policy_type)
+            )
+            earlier.append(sentence)
             last = _last(sentence, run) or last
         if clause.text.endswith(_COLON):
             lead = _last(clause.text, tokens(clause.text)) or last
@@ -116,12 +128,16 @@ def _spoken(sentence: str, run: Sequence[Token], last: Body | None) -> Iterator[
     said = keys_in(sentence)
     if not any_says(said, "matter"):
         return
-    verbs = [(place, verb) for place, token in enumerate(run) if (verb := _verb(token.key) or _entrusted(run, place))]
+    verbs = [
+        (place, verb)
+        for place, token in enumerate(run)
+        if (verb := _verb(token.key) or (token.key in _TO_THEM and _entrusted(run, place)))
+    ]
     if not verbs:
         return
     before = _bodies(sentence)
     for place, verb in verbs:
-        if _has_subject(run, place):
+        if _has_subject(run, place) or (place and run[place - 1].key in _RELATIVES):
             continue
         own = [body for body in before if body.start < run[place].start]
         body = own[0] if own else last
@@ -134,7 +150,7 @@ def _spoken(sentence: str, run: Sequence[Token], last: Body | None) -> Iterator[
 def _verb(key: str) -> str:
     """A verb of studying in the present without its «و»; nothing for any other word."""
     verb = key[1:] if key.startswith((_AND, _THEN)) and len(key) > LETTERS else key
-    return verb if verb.startswith((_SHE, _HE)) and says(key, "study") else ""
+    return verb if verb.startswith((_SHE, _HE)) and says(key, "study") and is_verb(key) else ""
 
 
 def _entrusted(run: Sequence[Token], place: int) -> str:

@@ -88,4 +88,14 @@ def is_group(name: str) -> bool:
 
 def any_says(keys: Iterable[str], *groups: str) -> bool:
     """Whether one of the folded words is of one of the groups. Raises KeyError for an unknown group."""
-    return any(verdicts[group] for verdicts in map(_verdicts_on, keys) for group in groups)
+    if not _groups()[0].issuperset(groups):
+        raise KeyError(*groups)
+    if isinstance(keys, frozenset):
+        return not _said_in(keys).isdisjoint(groups)
+    return any(not groups_of(key).isdisjoint(groups) for key in keys)
+
+
+@lru_cache(maxsize=4096)
+def _said_in(keys: frozenset[str]) -> frozenset[str]:
+    """The groups of all words of a text together: the same text is asked again and again."""
+    return frozenset().union(*map(groups_of, keys))

@@ -25,7 +25,7 @@ SEEN_FLOORS = {
     "board_chair": (0.98, 0.98),
 }
 UNSEEN_FLOORS = SEEN_FLOORS | {
-    "reviewing_body": (0.94, 1.0),
+    "reviewing_body": (1.0, 1.0),
     "referral_target": (1.0, 1.0),
 }
 SEEN_SCORES, UNSEEN_SCORES = fact_scores(SEEN), fact_scores(UNSEEN)
