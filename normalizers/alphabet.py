@@ -16,6 +16,7 @@ LAM = "\u0644"
 MEEM = "\u0645"
 WAW = "\u0648"
 FEH = "\u0641"
+BEH, KAF = "\u0628", "\u0643"
 YEH = "\u064a"
 HEH = "\u0647"
 TEH_MARBUTA = "\u0629"
@@ -76,6 +77,11 @@ SEMICOLON = "\u061b"
 QUESTION = "\u061f"
 #: punctuation that closes what stands before it: a line does not begin with it
 CLOSERS = frozenset({".", ",", ":", ";", "!", COMMA, SEMICOLON, QUESTION, "\u2026"})
+#: what stands between the columns of a row, and between them or the sides of an equation, for use inside a character
+#: class
+BAR_CLASS = "|\u00a6\u2500-\u257f"
+COLUMN_CLASS = BAR_CLASS + "=~+\u00d7\u00f7\u2190-\u21ff"
+QUOTES = frozenset('\u00ab\u00bb\u201c\u201d"')
 OPEN_BRACKETS = "([{\u00ab"
 CLOSE_BRACKETS = ")]}\u00bb"
 

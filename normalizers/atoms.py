@@ -8,10 +8,11 @@ are what the segment search orders; blanks lie between them.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
 from functools import lru_cache
+from itertools import zip_longest
 
 from normalizers import alphabet
 
@@ -28,7 +29,8 @@ class Kind(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Atom:
-    """Characters `start` to `stop` of a line; `blanks` is how many blanks stand right before it."""
+    """Characters `start` to `stop` of a line; `blanks` is how many blanks stand right before it (one at
+    most beside the sign of a column)."""
 
     start: int
     stop: int
@@ -53,9 +55,9 @@ _DATE = "|".join(
 _FIRST_KINDS = (
     rf"(?P<DATE>(?<![\dA-Za-z/])(?:{_DATE}))"
     rf"|(?P<MARKER>[{_BULLET}]|(?<![{alphabet.DIGIT_CLASS}A-Za-z])[.\-][{_FIRST}][{alphabet.DIGIT_CLASS}]?(?![{alphabet.DIGIT_CLASS}.,/\-])"
-    rf"|(?<![{alphabet.DIGIT_CLASS}\s])[.\-]\s[{_FIRST}][{alphabet.DIGIT_CLASS}]?(?=\s*$)"
+    rf"|(?<![{alphabet.DIGIT_CLASS}\s])(?:-|(?<!\.)\.)\s[{_FIRST}][{alphabet.DIGIT_CLASS}]?(?=\s*$)"
     rf"|(?<!\S)[{alphabet.DIGIT_CLASS}]{{1,2}}\s?[.\-)](?!\S))"
-    rf"|(?P<ABBREVIATION>(?<![{alphabet.WORD_CLASS}])(?:[{_LETTER}]\.){{2,3}})"
+    rf"|(?P<ABBREVIATION>(?<![{alphabet.WORD_CLASS}])(?:[{_LETTER}]\.){{2,3}}(?:[{_LETTER}](?![{alphabet.WORD_CLASS}]))?)"
     rf"|(?P<RULE>{alphabet.TATWEEL}+(?![{alphabet.WORD_CLASS}]))"
     rf"|(?P<PIERCED>(?<![{alphabet.WORD_CLASS}])[{alphabet.WORD_CLASS}]{{1,4}}{_D}[{alphabet.WORD_CLASS}]{{3,}})"
 )
@@ -71,6 +73,7 @@ _OTHER_KINDS = (
 )
 _ATOM = re.compile(_FIRST_KINDS + _OTHER_KINDS)
 #: for lines with such a letter: to look for one in every word takes time
+_COLUMN = re.compile(f"[{alphabet.COLUMN_CLASS}]")
 _STRANGE, _ATOM_MIXED = re.compile(f"[{alphabet.STRANGE_LETTERS}]"), re.compile(_FIRST_KINDS + _MIXED + _OTHER_KINDS)
 #: a rule drawn with tatweel (`الاسم ـــــــ`) is no word; a word with a digit in it (`ال8أطراف`) has a glyph
 #: that came out as one, and nothing to say about where a line was cut; one with a letter that Arabic has not
@@ -102,7 +105,20 @@ def atoms(line: str) -> tuple[Atom, ...]:
             start, text, kind, last = stop - 1, ")", Kind.PUNCTUATION, start + len(digits)
         out.append(Atom(start, stop, kind, text, start - last))
         last = stop
+    if _COLUMN.search(line):
+        out = [*_beside_columns(out)]
     return tuple(_at_edges(out, len(line)))
+
+
+def _beside_columns(parts: Sequence[Atom]) -> Iterator[Atom]:
+    """The atoms, each blank beside the sign of a column that stands alone (`أصل  |  ما تملكه المنشأة`) counted as one:
+    it is the author's layout, and no trace of a cut."""
+    alone = [
+        _COLUMN.match(part.text) is not None and part.blanks > 0 and (after is None or after.blanks > 0)
+        for part, after in zip_longest(parts, parts[1:])
+    ]
+    for n, part in enumerate(parts):
+        yield replace(part, blanks=1) if part.blanks > 1 and (alone[n] or (n and alone[n - 1])) else part
 
 
 def _coded(before: Atom, start: int) -> bool:

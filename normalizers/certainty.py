@@ -19,8 +19,9 @@ policies, and on extractions of one policy by eight extractors from the PDFs of 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from itertools import compress
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from itertools import chain, compress
 from operator import and_
 
 from normalizers import alphabet
@@ -52,8 +53,8 @@ _BULLET = "".join(sorted(map(re.escape, alphabet.BULLETS)))
 _UNREADABLE = re.compile(rf"(?![{_BULLET}])[{alphabet.LOST_GLYPH_CLASS}{alphabet.CONTROL_CLASS}]|\(cid:\d+\)")
 
 Said = Sequence[Sequence[str]]
-#: for each word of each line, whether it is a known word in Arabic letters (the model takes all others for granted)
-Known = Sequence[Sequence[bool]]
+#: for each word, whether it is a known one in Arabic letters (the model takes all others for granted)
+Known = Mapping[str, bool]
 
 
 def certainty(lines: Sequence[str], edits: Sequence[Edit], language: LanguageModel) -> float:
@@ -63,15 +64,13 @@ def certainty(lines: Sequence[str], edits: Sequence[Edit], language: LanguageMod
     if not total:
         return 1.0
     sure = sum(len(line) * trust for line, trust in zip(said, _trusts(len(lines), edits), strict=True)) / total
-    numbers = [language.lexicon.row_of(line) for line in said]
+    often = Counter(chain.from_iterable(said))
+    numbers = dict(zip(often, language.lexicon.row_of(often), strict=True))
     letters, knows = alphabet.LETTERS, language.knows
-    known = [
-        [word[0] in letters and knows[number] for word, number in zip(line, row, strict=True)]
-        for line, row in zip(said, numbers, strict=True)
-    ]
+    known = {word: word[0] in letters and knows[number] for word, number in numbers.items()}
     usual = USUAL_UNKNOWN_DAMAGED if _damaged(said, edits) else USUAL_UNKNOWN
-    left = 1 - min(1.0, WRONG_EACH * _beyond(_unknown(said, known, lines), usual))
-    return round(sure * left * (1 - _unreadable(numbers, known, language)), 3)
+    left = 1 - min(1.0, WRONG_EACH * _beyond(_unknown(often, known, lines), usual))
+    return round(sure * left * (1 - _unreadable(said, numbers, known, language)), 3)
 
 
 def _trusts(count: int, edits: Sequence[Edit]) -> list[float]:
@@ -94,22 +93,24 @@ def _beyond(share: float, usual: float) -> float:
     return max(0.0, share - usual) / (1 - usual)
 
 
-def _unknown(said: Said, known: Known, lines: Sequence[str]) -> float:
-    """The share of words nobody knows: Arabic ones that are none, and those in letters that no policy has."""
-    strange = [word for line, good in zip(said, known, strict=True) for word, is_one in zip(line, good, strict=True)
-               if not is_one and not word[0].isdigit() and not _LATIN.match(word)]  # fmt: skip
+def _unknown(often: Mapping[str, int], known: Known, lines: Sequence[str]) -> float:
+    """The share of words nobody knows: Arabic ones that are none, and those in letters that no policy has. `often`:
+    how often each word stands in the text."""
+    strange = [word for word, is_one in known.items() if not (is_one or word[0].isdigit() or _LATIN.match(word))]
     lost = sum(len(_UNREADABLE.findall(line)) for line in lines)
-    unknown = len(strange) + lost
-    total = unknown + sum(map(sum, known))
+    unknown = sum(often[word] for word in strange) + lost
+    total = unknown + sum(often[word] for word, is_one in known.items() if is_one)
     return unknown / total if total >= ENOUGH_WORDS else 0.0
 
 
-def _unreadable(numbers: Sequence[Sequence[int]], known: Known, language: LanguageModel) -> float:
-    """The share of lines, of those with enough words, that read badly or backwards, beyond what is usual."""
+def _unreadable(said: Said, numbers: Mapping[str, int], known: Known, language: LanguageModel) -> float:
+    """The share of lines, of those with enough words, that read badly or backwards, beyond what is usual. `numbers`:
+    those of the words in the language model."""
     lines = badly = backwards = 0
-    for line, good in zip(numbers, known, strict=True):
-        if len(line) <= ENOUGH_PAIRS:
+    for words_said in said:
+        if len(words_said) <= ENOUGH_PAIRS:
             continue
+        good, line = [known[word] for word in words_said], [numbers[word] for word in words_said]
         both = list(map(and_, good, good[1:]))
         firsts, seconds = list(compress(line, both)), list(compress(line[1:], both))
         if len(firsts) >= ENOUGH_PAIRS:

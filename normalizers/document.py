@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import Protocol
 
 from normalizers import alphabet
+from normalizers.atoms import Kind, atoms
 from normalizers.language_model import LanguageModel
 from normalizers.text import Edit
 
@@ -40,19 +41,33 @@ class Document:
         for edit in edits:
             if edit.status == "applied":
                 lines[edit.line - 1] = edit.after
-        habits = Counter(self.habits)
-        habits.update(edit.code for edit in edits if edit.status == "applied")
+        habits = dict(self.habits)
+        for edit in edits:
+            if edit.status == "applied":
+                habits[edit.code] = habits.get(edit.code, 0) + 1
         return replace(self, lines=tuple(lines), habits=habits)
 
     def numbered(self) -> Iterator[tuple[int, str]]:
         """Line numbers from 1, with the lines that hold something that may be writing."""
         return iter(_numbered(self.lines))
 
+    def words(self) -> Mapping[str, int]:
+        """The words in Arabic letters, as they are written, and how often each stands in these lines; in the order in
+        which they first turn up. What a repair need not ask of any word, it need not ask of a line."""
+        return _words(self.lines)
+
 
 @lru_cache(maxsize=1)
 def _numbered(lines: tuple[str, ...]) -> tuple[tuple[int, str], ...]:
     """The lines that may be writing, with their numbers; most repairs ask for the same lines as the one before."""
     return tuple((number, line) for number, line in enumerate(lines, 1) if _writing(line))
+
+
+@lru_cache(maxsize=1)
+def _words(lines: tuple[str, ...]) -> Mapping[str, int]:
+    """The words of the lines; most repairs ask for those of the same lines as the one before."""
+    word = Kind.WORD
+    return Counter([atom.text for _, line in _numbered(lines) for atom in atoms(line) if atom.kind is word])
 
 
 def _writing(line: str) -> bool:

@@ -19,7 +19,7 @@ from itertools import pairwise
 
 from normalizers import alphabet
 from normalizers.language_table import Table, read
-from normalizers.lexicon import END, FIRST, LAST, NUMBER, START, Lexicon, Remembered, fold_word
+from normalizers.lexicon import END, FIRST, LAST, NUMBER, SHORT, START, Lexicon, Remembered, fold_word
 
 __all__ = ["END", "START", "LanguageModel", "fold_word", "load", "words"]
 
@@ -57,25 +57,20 @@ class LanguageModel:
         self._seen = seen or {}
         #: by number, the log-probability of a word, and whether it is one; the same by folded word
         self.scores, self.knows = lexicon.scores, lexicon.knows
+        self.knows_folded: Mapping[str, bool] = lexicon.knows_folded
+        #: the folded words of the documents at hand that make more words known than the table does
+        self.seen_words: frozenset[str] = frozenset()
         if seen:
             self.scores, self.knows = Remembered(lexicon.scores.__getitem__), Remembered(self._knows)
             self.scores.update(seen)
             self.knows.update(dict.fromkeys(seen, True))
-        self.knows_folded: Mapping[str, bool] = Remembered(lambda folded: lexicon.is_known(folded, self.seen_words))
-        self._seen_words: frozenset[str] | None = None if seen else frozenset()
+            self.seen_words = frozenset(map(lexicon.folded.__getitem__, filter(lexicon.tells.__getitem__, seen)))
+            if self.seen_words:
+                self.knows_folded = _KnownAtHand(lexicon, self.seen_words)
         self._rows: dict[int, _LayeredRow] = {}
 
-    @property
-    def seen_words(self) -> frozenset[str]:
-        """The words of the documents at hand; made when the first word is met that neither they nor the table have."""
-        # Not a `cached_property`: that takes the interpreter's short cut from all other attributes as well.
-        if self._seen_words is None:
-            self._seen_words = frozenset(map(self.lexicon.folded.__getitem__, self._seen))
-        return self._seen_words
-
     def _knows(self, number: int) -> bool:
-        lexicon = self.lexicon
-        return lexicon.knows[number] or lexicon.is_known(lexicon.folded[number], self.seen_words)
+        return self.lexicon.knows[number] or self.knows_folded[self.lexicon.folded[number]]
 
     def known(self, word: str) -> bool:
         """Whether it is a word, as it stands or under a clitic. Numbers are."""
@@ -166,6 +161,26 @@ class LanguageModel:
         scores = self.lexicon.scores
         said = {word: max(scores[word], SEEN_WORD) for word in seen - self._seen.keys()}
         return LanguageModel(self.lexicon, {**self._counts, **added}, {**self._seen, **said})
+
+
+class _KnownAtHand(dict[str, bool]):
+    """Whether folded words are known to a model with documents layered on it."""
+
+    __slots__ = ("_begins", "_ends", "_lexicon", "_seen")
+
+    def __init__(self, lexicon: Lexicon, seen: frozenset[str]) -> None:
+        super().__init__()
+        self._lexicon = lexicon
+        self._seen = seen
+        # Most words begin and end like none of those seen: then they are made of none.
+        self._begins, self._ends = {word[:SHORT] for word in seen}, {word[-SHORT:] for word in seen}
+
+    def __missing__(self, folded: str) -> bool:
+        value = self._lexicon.knows_folded[folded]
+        if not value and (folded[:SHORT] in self._begins or folded[-SHORT:] in self._ends):
+            value = self._lexicon.is_known(folded, self._seen)
+        self[folded] = value
+        return value
 
 
 class _LayeredRow(dict[int, float]):

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from typing import TypeVar
 
@@ -45,9 +45,18 @@ COMMON = 5.3
 
 CLITICS = ("وال", "فال", "بال", "كال", "ولل", "وب", "ول", "لل", "ال", "و", "ف", "ب", "ل", "ك", "س")
 ENDINGS = ("هما", "هم", "ها", "ه", "كم", "نا", "ا", "ان", "ين", "ون", "ات", "يه")
-_CLITICS, _ENDINGS = frozenset(CLITICS), frozenset(ENDINGS)
-_CLITIC_LETTERS, _ENDING_LETTERS = {clitic[0] for clitic in CLITICS}, {ending[-1] for ending in ENDINGS}
-CLITIC_SIZES, ENDING_SIZES = sorted(set(map(len, CLITICS))), sorted(set(map(len, ENDINGS)))
+#: what may stand before a word's stem, by its first letter, and behind it, by its last
+_CLITICS = {letter: tuple(c for c in CLITICS if c[0] == letter) for letter in sorted({c[0] for c in CLITICS})}
+_ENDINGS = {letter: tuple(e for e in ENDINGS if e[-1] == letter) for letter in sorted({e[-1] for e in ENDINGS})}
+
+
+def _stems(word: str) -> list[str]:
+    """What is left of the folded word without each clitic that it may have, where that is long enough to be a word."""
+    before, behind = _CLITICS.get(word[:1], ()), _ENDINGS.get(word[-1:], ())
+    most = len(word) - SHORT
+    stems = [word[len(clitic) :] for clitic in before if len(clitic) <= most and word.startswith(clitic)]
+    stems += [word[: -len(ending)] for ending in behind if len(ending) <= most and word.endswith(ending)]
+    return stems
 
 
 @lru_cache(maxsize=131072)
@@ -61,16 +70,19 @@ _V = TypeVar("_V")
 
 
 class Remembered(dict[_K, _V]):
-    """What a function made of each key that was ever asked about."""
+    """What a function made of each key that was ever asked about, or of the first `most`."""
 
-    __slots__ = ("_make",)
+    __slots__ = ("_make", "_most")
 
-    def __init__(self, make: Callable[[_K], _V]) -> None:
+    def __init__(self, make: Callable[[_K], _V], most: float = math.inf) -> None:
         super().__init__()
         self._make = make
+        self._most = most
 
     def __missing__(self, key: _K) -> _V:
-        value = self[key] = self._make(key)
+        value = self._make(key)
+        if len(self) < self._most:
+            self[key] = value
         return value
 
 
@@ -129,8 +141,8 @@ class Rows(dict[int, Row]):
 
 class Lexicon:
     """All words asked about so far, by number: their log-probability (`scores`), whether they are words, as they
-    stand or under a clitic (`knows`; numbers are), whether they are unknown and two known words in one (`glued`).
-    `rows[left][right]` are the pairs of the general model."""
+    stand or under a clitic (`knows`; numbers are), whether they are unknown and two known words in one (`glued`),
+    whether sight of them makes more words known (`tells`). `rows[left][right]` are the pairs of the general model."""
 
     def __init__(self, table: Table) -> None:
         self.table = table
@@ -144,7 +156,10 @@ class Lexicon:
         self.spare: list[float] = []
         self.rows = Rows(self)
         self.scores: Remembered[int, float] = Remembered(lambda number: self._score(self.folded[number]))
-        self.knows: Remembered[int, bool] = Remembered(lambda number: self.is_known(self.folded[number], frozenset()))
+        #: whether a folded word is one, as it stands or under a clitic
+        self.knows_folded: Mapping[str, bool] = Remembered(self._is_known, MOST_WORDS)
+        self.knows: Remembered[int, bool] = Remembered(lambda number: self.knows_folded[self.folded[number]])
+        self.tells: Remembered[int, bool] = Remembered(self._tells)
         self.glued: Remembered[int, bool] = Remembered(self._is_glued)
         self.pairs = 0
         self._strangers: dict[tuple[int, int], int] = {}
@@ -215,33 +230,29 @@ class Lexicon:
 
     def is_known(self, word: str, seen: frozenset[str]) -> bool:
         """Whether the folded word is one, or is one of `seen`, or one of them under a clitic."""
+        return self.knows_folded[word] or (bool(seen) and (word in seen or not seen.isdisjoint(_stems(word))))
+
+    def _tells(self, number: int) -> bool:
+        """Whether it makes more words known that this one was seen in a document."""
+        word = self.folded[number]
+        return not (self.knows_folded[word] and (len(word) < SHORT or self._stem(word)))
+
+    def _is_known(self, word: str) -> bool:
         if not word or word[0] not in alphabet.LETTERS:
             return True
         if len(word) < SHORT:
-            return self.table.log_count(word) >= SHORT_KNOWN or word in seen
+            return self.table.log_count(word) >= SHORT_KNOWN
         number = self._numbered(word)
-        if (word in self._rare if number is None else self._counts[number] >= KNOWN_BIT) or word in seen:
+        if word in self._rare if number is None else self._counts[number] >= KNOWN_BIT:
             return True
-        if word[0] in _CLITIC_LETTERS:
-            for size in CLITIC_SIZES:
-                if word[:size] in _CLITICS and self._stem(word[size:], seen):
-                    return True
-        if word[-1] in _ENDING_LETTERS:
-            for size in ENDING_SIZES:
-                if word[-size:] in _ENDINGS and self._stem(word[:-size], seen):
-                    return True
-        return False
+        return any(map(self._stem, _stems(word)))
 
-    def _stem(self, rest: str, seen: frozenset[str]) -> bool:
+    def _stem(self, rest: str) -> bool:
         """Whether a word may be made of `rest` and a clitic: short ones must be common."""
-        if len(rest) < SHORT:
-            return False
         number = self._numbered(rest)
-        if (rest in self._rare if number is None else self._counts[number] >= KNOWN_BIT) and (
-            len(rest) > SHORT or self.table.log_count(rest) >= COMMON
-        ):
-            return True
-        return rest in seen
+        if number is None:
+            return len(rest) > SHORT and rest in self._rare
+        return self._counts[number] >= KNOWN_BIT and (len(rest) > SHORT or self.table.log_count(rest) >= COMMON)
 
     def _score(self, word: str) -> float:
         if not word or word[0] not in alphabet.LETTERS:
@@ -252,6 +263,6 @@ class Lexicon:
             best = max(best, table.log_probability(word))
         for clitic in CLITICS:
             rest = word[len(clitic) :]
-            if word.startswith(clitic) and self._stem(rest, frozenset()):
+            if len(rest) >= SHORT and word.startswith(clitic) and self._stem(rest):
                 best = max(best, table.log_probability(rest) + CLITIC)
         return best

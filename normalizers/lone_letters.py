@@ -7,7 +7,7 @@ hardly any other; where words fell apart, all letters turn up.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 
 from normalizers import alphabet
 from normalizers.atoms import Atom, Kind
@@ -20,17 +20,79 @@ OFTEN, MOSTLY = 12, 0.9
 #: what is left of broken lam-alefs is not counted, and must not be more than that share of all
 REMNANTS, BROKEN = alphabet.ALEFS | {alphabet.LAM}, 0.3
 
+#: letters of what is no bit of a word that was drawn apart; bits of two are often drawn as one glyph (`ال`)
+WHOLE = 3
+#: words that a row of letters has
+ROW = 3
+#: punctuation that a title has, and a row of tasks («ع / م / استحداث وظيفة»), which may be cut
+_TITLE_HAS = frozenset(
+    {*alphabet.CLOSERS, *alphabet.OPEN_BRACKETS, *alphabet.CLOSE_BRACKETS, *alphabet.DASHES, '"', "/"}
+)
+
 
 def is_lone(atom: Atom) -> bool:
     """Whether it is a letter that stands alone; drafters write و so."""
     return atom.kind is Kind.WORD and len(atom.text) == 1 and atom.text != alphabet.WAW
 
 
-def says_letters(lines: Iterable[Sequence[Atom]]) -> bool:
-    """Whether the letters that stand alone in the text are such as are words of a dialect, and hardly another."""
-    found = Counter(atom.text for parts in lines for atom in parts if is_lone(atom))
+def lone_letters(words: Mapping[str, int]) -> Counter[str]:
+    """The letters that stand alone in a text of these `words`, and how often."""
+    return Counter({word: often for word, often in words.items() if len(word) == 1 and word != alphabet.WAW})
+
+
+def says_letters(words: Mapping[str, int]) -> bool:
+    """Whether the letters that stand alone in a text are such as are words of a dialect, and hardly another. `words`:
+    of the text, and how often each stands there."""
+    found = lone_letters(words)
     often = Counter({letter: count for letter, count in found.items() if letter not in REMNANTS})
     total = often.total()
     if total < OFTEN or found.total() - total > BROKEN * found.total():
         return False
     return sum(often[letter] for letter in SAID) > MOSTLY * total
+
+
+def of_letters(parts: Sequence[Atom]) -> bool:
+    """Whether most words of the line are letters that stand alone; where words begin with a stroke, of which cut words
+    are made, all of them (`ـبـ   ـب   بـ   ب`). A title drawn apart has no columns and no signs."""
+    said = [_bare(atom) for atom in parts if atom.kind is Kind.WORD]
+    alone = sum(len(word) == 1 for word in said)
+    stretched = any(atom.text[0] == alphabet.TATWEEL and len(atom.text) > 1 for atom in parts)
+    if len(said) < ROW or (alone < len(said) if stretched else 2 * alone <= len(said)):
+        return False
+    return any(atom.blanks > 1 for atom in parts[1:]) or any(map(_no_title, parts))
+
+
+def is_letter(cell: Sequence[Atom]) -> bool:
+    """Whether the atoms are one letter that stands alone, in any of its shapes."""
+    return len(cell) == 1 and len(_bare(cell[0])) == 1 and _bare(cell[0]) != alphabet.WAW
+
+
+def told(run: Sequence[Atom], parts: Sequence[Atom]) -> bool:
+    """Whether the run is letters told one by one among words (`حروف القلقلة: ق ط ب ج د`, `م د ر س ة = مدرسة`): nothing
+    but lone letters, in a line of which they are not all. A title drawn apart is a line of its own."""
+    if not all(len(_bare(atom)) == 1 for atom in run):
+        return False
+    return any(_no_title(atom) or len(_bare(atom)) >= WHOLE for atom in parts)
+
+
+def listed(lines: Sequence[Sequence[Atom]]) -> frozenset[int]:
+    """The lines that are nothing but lone letters one below the other, in a text of which they are the lesser part: a
+    square of letters, words to be put together."""
+    alone = [bool(parts) and all(_bare(atom) and len(_bare(atom)) == 1 for atom in parts) for parts in lines]
+    if 2 * sum(alone) > len(lines):
+        return frozenset()
+    return frozenset(
+        n for n, said in enumerate(alone) if said and True in (*alone[max(0, n - 1) : n], *alone[n + 1 : n + 2])
+    )
+
+
+def _no_title(atom: Atom) -> bool:
+    """Whether it is a sign, or a word in another script, that a title drawn apart has not."""
+    return atom.kind is Kind.FOREIGN or (atom.kind is Kind.PUNCTUATION and atom.text not in _TITLE_HAS)
+
+
+def _bare(atom: Atom) -> str:
+    """The letters of a word, without marks and strokes; nothing for other atoms."""
+    if atom.kind is not Kind.WORD:
+        return ""
+    return "".join(letter for letter in atom.text if letter not in alphabet.MARKS and letter != alphabet.TATWEEL)

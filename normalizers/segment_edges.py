@@ -58,35 +58,41 @@ def firsts(layout: Layout, before: int, place: Place, *, edges: bool, marked: bo
         values = list(map(max, values, layout.language.values(before, heads)))
     if not edges:
         return values
+    opens = MARKER_OPENS if place.opens else MARKER_FIRST
     for a, (atom, inside) in enumerate(zip(layout.atoms[:-1], layout.inside, strict=False)):
+        part = parts[atom]
+        kind = part.kind
         if inside:
             continue
-        part = parts[atom]
-        if part.kind is _SIGN and part.text[0] in alphabet.CLOSERS:
+        if kind is _WORD:
+            if part.text[0] == alphabet.TATWEEL:
+                values[a] -= FORCED
+        elif kind is _SIGN and part.text[0] in alphabet.CLOSERS:
             values[a] -= CLOSER_FIRST
-        elif part.text[0] == alphabet.TATWEEL and (part.kind is _WORD or layout.stretched):
+        elif part.text[0] == alphabet.TATWEEL and layout.stretched:
             values[a] -= FORCED
-        elif not marked and part.kind is not _WORD and marks(parts, atom):
-            values[a] += MARKER_OPENS if place.opens else MARKER_FIRST
+        elif not marked and marks(parts, atom):
+            values[a] += opens
     return values
 
 
 def lasts(layout: Layout, after: int, place: Place, *, edges: bool, marked: bool) -> list[float]:
     """What a reading that ends with the segment up to each bound is worth at its end; for the first bound, nothing.
     `after`: the word that stands behind the line, -1 for none; the rest as in `firsts`."""
-    parts, pair = layout.parts, layout.language.pair_numbers
+    parts, pair, tails = layout.parts, layout.language.pair_numbers, layout.tails
+    stop = STOP_CLOSES if place.closes else STOP_LAST
     values = [0.0]
-    for atom, inside, tail in zip(layout.atoms[1:], layout.inside[1:], layout.tails[1:], strict=True):
+    for atom, inside, tail in zip(layout.atoms[1:], layout.inside[1:], tails[1:], strict=True):
         part = parts[atom if inside else atom - 1]
         ends = "" if inside else part.text[-1]
         value = pair(tail, LAST) if tail >= 0 else 0.0
         if tail >= 0 and after >= 0 and ends not in alphabet.CLOSERS:
             value = max(value, pair(tail, after))
-        if edges:
+        if edges and part.kind is not _WORD:
             if part.kind is _MARK and (ends in alphabet.BULLETS or not marked):
                 value -= MARKER_LAST
             elif ends == "." and tail >= 0:
-                value += STOP_CLOSES if place.closes else STOP_LAST
+                value += stop
         values.append(value)
     return values
 

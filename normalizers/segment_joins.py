@@ -148,13 +148,14 @@ class Joins:
         scores, knows, folded, pair = model.scores, model.knows, model.lexicon.folded, model.pair_numbers
         apart, strange, rest = scores[head], not knows[head], folded[head]
         begin, whole = ANEW * model.row(FIRST)[head], model.lexicon.table.numbers
+        quiet, words, bares = self._quiet_tail, self._word_tail, self._bare_tail
         for b in ends:
             tail = tails[b]
             value = pair(tail, head) if tail >= 0 else 0.0
-            if self._quiet_tail[b]:
+            if quiet[b]:
                 value = value * ACROSS_PUNCTUATION + begin
-            elif self._word_tail[b] and scores[tail] + apart <= LEAST_APART:
-                bare = self._bare_tail[b]
+            elif words[b] and scores[tail] + apart <= LEAST_APART:
+                bare = bares[b]
                 if bare or strange or not knows[tail] or folded[tail] + rest in whole:
                     glue = self._glue(tail, head, GLUE_BARE if bare else GLUE, forced=False)
                     value = value if glue is None else max(value, glue)
@@ -184,27 +185,35 @@ class Joins:
 
     def _glues(self) -> dict[int, list[Glue]]:
         """Where a tail and a head may be one word that was cut, and better so than as two, by b."""
-        layout, model, bare = self.layout, self.language, frozenset(self._bare_heads)
-        scores, knows, folded = model.scores, model.knows, model.lexicon.folded
+        layout, model, stretched = self.layout, self.language, self.stretched
+        scores, knows, folded, bare = model.scores, model.knows, model.lexicon.folded, frozenset(self._bare_heads)
         heads = [
-            (z, head, scores[head], not knows[head] or z in bare or self.stretched[z], folded[head])
+            (z, head, folded[head], stretched[z], not knows[head] or z in bare)
             for z, head in enumerate(layout.heads[: layout.size - 1])
             if head >= 0 and layout.parts[layout.atoms[z]].kind is _WORD
         ]
-        if not heads:
-            return {}
-        whole, found = model.lexicon.table.numbers, {}
-        bounds = [z for z, *_ in heads]
-        for b in range(2, layout.size + 1):
-            tail = layout.tails[b]
+        whole, is_one, found = model.lexicon.table.numbers, model.knows_folded, {}
+        bounds, rests = [z for z, *_ in heads], [rest for _, _, rest, *_ in heads]
+        odd = [head for head in heads if head[3] or head[4]]
+        for b in range(2, layout.size + 1 if heads else 0):
             if not self._word_tail[b]:
                 continue
-            # Most pairs end here: they are too common apart, or nobody knows them as one word.
-            said, strange, text, least = scores[tail], not knows[tail], folded[tail], self._low[self._low[b]]
+            tail, least = layout.tails[b], self._low[self._low[b]]
+            first, last = bisect_left(bounds, least) if least else 0, bisect_left(bounds, b - 1)
+            said, strange, text = scores[tail], not knows[tail], folded[tail]
+            # Most pairs end here: nobody knows them as one word, or they are too common apart.
+            common = not strange and whole.keys().isdisjoint(map(text.__add__, rests[first:last]))
             may = [
                 (z, head)
-                for z, head, apart, odd, rest in heads[bisect_left(bounds, least) : bisect_left(bounds, b - 1)]
-                if strange or odd or (said + apart <= LEAST_APART and text + rest in whole)
+                for z, head, rest, forced, alone in (odd if common else heads[first:last])
+                if least <= z < b - 1
+                and (
+                    forced
+                    or (
+                        (text + rest in whole or ((alone or strange) and is_one[text + rest]))
+                        and said + scores[head] <= LEAST_APART
+                    )
+                )
             ]
             made = [glue for z, head in may if (glue := self._glued(b, z, tail, head, z in bare)) is not None]
             if made:

@@ -63,6 +63,7 @@ class Layout:
     `inside` (a word), `heads` and `tails` (the words beside it), `begins` and `ends` (how many words there are
     before a segment that begins, or ends, there), `broken` (nats that a cut there takes from the line as it
     stands, its own cost included), `before` and `after` (the atoms of the words beyond tail and head).
+    `fragments`: those that were asked for so far.
     """
 
     line: str
@@ -82,6 +83,7 @@ class Layout:
     broken: list[float]
     before: list[int]
     after: list[int]
+    fragments: dict[tuple[int, int], int]
 
     @property
     def stretched(self) -> bool:
@@ -90,14 +92,21 @@ class Layout:
 
     def fragment(self, a: int, b: int) -> int:
         """The only word of the segment (a, b), of which at least one end lies inside it."""
-        if not (self.inside[a] and self.inside[b]):
-            return self.heads[a] if self.inside[a] else self.tails[b]
-        text = self.parts[self.atoms[a]].text
-        return self.language.lexicon.number(text[self.places[a - 1].offset : self.places[b - 1].offset])
+        found = self.fragments.get((a, b))
+        if found is None:
+            if self.inside[a] and self.inside[b]:
+                text = self.parts[self.atoms[a]].text
+                found = self.language.lexicon.number(text[self.places[a - 1].offset : self.places[b - 1].offset])
+            else:
+                found = self.heads[a] if self.inside[a] else self.tails[b]
+            self.fragments[a, b] = found
+        return found
 
     def start(self, bound: int) -> int:
         """The character at which a segment begins."""
-        place = self.places[bound - 1] if bound else Place(0, 0, Cut.BLANK, 0.0)
+        if not bound:
+            return self.parts[0].start
+        place = self.places[bound - 1]
         return self.parts[place.atom].start + place.offset
 
     def stop(self, bound: int) -> int:
@@ -113,26 +122,26 @@ def read_as_it_stands(
 ) -> tuple[list[int], list[float], list[float]]:
     """By atom: the numbers of the words, how well each reads behind the word before it, and the same where
     nothing silent stands between, for which -1 is put elsewhere. `own`: sights at hand that do not count."""
-    number, pair = language.lexicon.number, language.pair_numbers
+    words = iter(language.lexicon.row_of([atom.text for atom in parts if atom.kind not in SILENT]))
+    pair, begins = language.pair_numbers, language.row(FIRST)
     numbers, pairs, firmness = [], [], []
     before, beside = -1, True
     for atom in parts:
         if atom.kind in SILENT:
-            numbers.append(-1)
-            pairs.append(0.0)
-            firmness.append(-1.0)
-            beside = False
-            continue
-        word = number(atom.text)
-        numbers.append(word)
-        if before < 0:
-            pairs.append(0.0)
-            firmness.append(-1.0)
+            word, value, firm = -1, 0.0, -1.0
         else:
-            value = pair(before, word, own.get((before, word), 0))
-            pairs.append(value if beside else value * ACROSS_PUNCTUATION + ANEW * language.row(FIRST)[word])
-            firmness.append(value if beside else -1.0)
-        before, beside = word, True
+            word, value, firm = next(words), 0.0, -1.0
+            if before >= 0:
+                value = pair(before, word, own.get((before, word), 0))
+                if beside:
+                    firm = value
+                else:
+                    value = value * ACROSS_PUNCTUATION + ANEW * begins[word]
+            before = word
+        numbers.append(word)
+        pairs.append(value)
+        firmness.append(firm)
+        beside = word >= 0
     return numbers, pairs, firmness
 
 
@@ -151,7 +160,9 @@ def lay_out(
     at = [0, *[place.atom for place in found], len(parts)]
     inside = [False, *[place.offset > 0 for place in found], False]
     size = len(found) + 1
-    layout = Layout(line, parts, language, cuts, numbers, pairs, found, size, at, inside, [], [], [], [], [], [], [])
+    layout = Layout(
+        line, parts, language, cuts, numbers, pairs, found, size, at, inside, [], [], [], [], [], [], [], {}
+    )
     if found:
         _bounds(layout, oddities)
     return layout
@@ -159,45 +170,42 @@ def lay_out(
 
 def _bounds(layout: Layout, oddities: Oddities) -> None:
     """Fill in what is known by bound."""
-    parts, numbers = layout.parts, layout.numbers
-    size = len(parts)
+    numbers, places = layout.numbers, layout.places
+    size = len(numbers)
     # The words before and behind each atom, and how many stand before it.
-    previous, count = [], []
-    before, words = -1, 0
+    previous, count = [-1], [0]
+    following: list[int] = []
     for i, number in enumerate(numbers):
-        previous.append(before)
-        count.append(words)
         if number >= 0:
-            before, words = i, words + 1
-    previous.append(before)
-    count.append(words)
-    following = [size] * (size + 1)
-    after = size
-    for i in range(size - 1, -1, -1):
-        if numbers[i] >= 0:
-            after = i
-        following[i] = after
+            following += [i] * (i + 1 - len(following))
+            previous.append(i)
+            count.append(count[-1] + 1)
+        else:
+            previous.append(previous[-1])
+            count.append(count[-1])
+    following += [size] * (size + 2 - len(following))
     said = [*numbers, -1]
+    heads, tails, ends, broken = layout.heads, layout.tails, layout.ends, layout.broken
+    layout.begins.extend([count[atom] for atom in layout.atoms])
     for bound, (atom, inside) in enumerate(zip(layout.atoms, layout.inside, strict=True)):
         before, after, words = previous[atom], following[atom], count[atom]
-        layout.begins.append(words)
         if inside:
-            place = layout.places[bound - 1]
+            place = places[bound - 1]
             head, tail, lost = _torn(layout, place, before, following[atom + 1])
-            layout.heads.append(head)
-            layout.tails.append(tail)
-            layout.ends.append(words + 1)
-            layout.broken.append(lost + place.cost)
+            heads.append(head)
+            tails.append(tail)
+            ends.append(words + 1)
+            broken.append(lost + place.cost)
             layout.before.append(before)
             layout.after.append(following[atom + 1])
             continue
-        layout.heads.append(said[after])
-        layout.tails.append(said[before])
-        layout.ends.append(words)
+        heads.append(said[after])
+        tails.append(said[before])
+        ends.append(words)
         layout.before.append(previous[before] if before >= 0 else -1)
-        layout.after.append(following[after + 1] if after < size else size)
+        layout.after.append(following[after + 1])
         inner = 0 < bound < layout.size
-        layout.broken.append(_broken(layout, layout.places[bound - 1], after, oddities) if inner else 0.0)
+        broken.append(_broken(layout, places[bound - 1], after, oddities) if inner else 0.0)
 
 
 _BLANK = Cut.BLANK

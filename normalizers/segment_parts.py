@@ -88,11 +88,10 @@ def cuts_before(parts: Sequence[Atom]) -> list[Cut]:
     """What stands before each atom; for the first, a blank. Tatweels without letters are a rule that was drawn
     (`التاريخ: ـــ / ـــ`), unless words of the line begin with one."""
     found = [_BLANK]
-    stretched = any(atom.kind is _WORD and atom.text[0] == alphabet.TATWEEL for atom in parts)
     before = parts[0].kind if parts else _WORD
     for atom in parts[1:]:
         kind, blanks = atom.kind, atom.blanks
-        if blanks and stretched and atom.text[0] == alphabet.TATWEEL:
+        if blanks and atom.text[0] == alphabet.TATWEEL and _stretched(parts):
             found.append(_TATWEEL)
         elif kind is _MARK or before is _MARK:
             found.append(_MARKER)
@@ -106,6 +105,11 @@ def cuts_before(parts: Sequence[Atom]) -> list[Cut]:
             found.append(_NUMBER if {kind, before} == _NUMBER_AND_WORD else _SEAM)
         before = kind
     return found
+
+
+def _stretched(parts: Sequence[Atom]) -> bool:
+    """Whether words begin with a tatweel."""
+    return any(atom.kind is _WORD and atom.text[0] == alphabet.TATWEEL for atom in parts)
 
 
 def places(
@@ -125,7 +129,7 @@ def places(
     wide_cost = _wide_cost(wide, plain, costs)
     stretched = len(cuts) - 1 - cuts[::-1].index(_TATWEEL) if _TATWEEL in cuts else 0
     within = wide < MANY_WIDE and not stretched
-    foreign = sum(atom.kind is _FOREIGN for atom in parts) > 1
+    foreign = [atom.kind for atom in parts].count(_FOREIGN) > 1
     knows, blank = language.knows, costs[_BLANK]
     found: list[tuple[float, Place]] = []
     for index, (atom, cut, firm) in enumerate(zip(parts, cuts, firmness, strict=True)):

@@ -19,13 +19,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from operator import add
+from operator import add, sub
 
 from normalizers.atoms import atoms
 from normalizers.language_model import LanguageModel
-from normalizers.lexicon import FIRST, LAST
 from normalizers.segment_edges import as_it_stands, firsts, lasts, marks
-from normalizers.segment_joins import COLON_DASH, FORCED, Joins
+from normalizers.segment_joins import FORCED, Joins
 from normalizers.segment_layout import NOTHING_ODD, Layout, Oddities, lay_out, mended
 from normalizers.segment_paragraphs import SOMEWHERE, Place
 from normalizers.segment_parts import COSTS, Cut
@@ -72,17 +71,17 @@ def best(
     language: LanguageModel,
     *,
     costs: Mapping[Cut, float] = COSTS,
-    before: str = "",
-    after: str = "",
+    before: int = -1,
+    after: int = -1,
     edges: bool = True,
     oddities: Oddities = NOTHING_ODD,
     own: Mapping[tuple[int, int], int] | None = None,
-    least: float = 0.0,
+    least: float = UNLIKELY,
     place: Place = SOMEWHERE,
 ) -> Reading:
     """The reading of `line` with the greatest gain; one segment when nothing beats the line itself.
 
-    `before` and `after` are the words that stand next to the line, in the line above and below.
+    `before` and `after` are the numbers of the words that stand next to the line, in the line above and below.
     With `edges`, a reading should begin like a line and not end like one (markers, full stops).
     `own`: how often the line's own pairs were counted among the documents at hand. A line of which
     it is clear beforehand that nothing gains `least` is not searched. `place`: where it stands in its paragraph.
@@ -92,8 +91,10 @@ def best(
         return uncut(line)
     search = _Search(layout, (before, after), place, oddities, edges)
     # Where cuts are forced there are few readings, and to weigh them is no more work than to see what they are worth.
-    if least > 0 and not search.low[layout.size] and search.at_most() < least:
-        return uncut(line)
+    if not search.low[layout.size]:
+        itself = search.first[0] + search.last[layout.size] - search.standing
+        if (itself < least or least <= 0) and search.at_most() < max(least, itself):
+            return uncut(line)
     found, plain = search.solve()
     simple = _reading(layout, plain, None) if plain else None
     return _reading(layout, found, simple)
@@ -121,10 +122,9 @@ def _reading(layout: Layout, found: _Found, plain: Reading | None) -> Reading:
 class _Search:
     """One line's dynamic programme. A segment is (a, b), two bounds of the layout."""
 
-    def __init__(self, layout: Layout, beside: tuple[str, str], place: Place, oddities: Oddities, edges: bool) -> None:
+    def __init__(self, layout: Layout, beside: tuple[int, int], place: Place, oddities: Oddities, edges: bool) -> None:
         self.layout = layout
         self.language = layout.language
-        number = layout.language.lexicon.number
         marked = marks(layout.parts, 0)
         self.low = self._lows()
         torn = edges and len(layout.line.split()) > 1, edges and not marked
@@ -135,7 +135,7 @@ class _Search:
         self.ragged: dict[int, list[tuple[int, list[float]]]] = {}
         self.stretched = True in self.joins.stretched
         self.other = self._others()
-        before, after = (number(word) if word else -1 for word in beside)
+        before, after = beside
         self.first = firsts(layout, before, place, edges=edges, marked=marked)
         self.last = lasts(layout, after, place, edges=edges, marked=marked)
         self.standing = self.last[layout.size] + self.first[0] + as_it_stands(layout, oddities)
@@ -150,29 +150,35 @@ class _Search:
         return [*low, last]
 
     def at_most(self) -> float:
-        """A gain that no reading exceeds; each join is given the best head for its tail."""
-        layout, size, joins = self.layout, self.layout.size, self.joins
+        """A gain that no reading with a cut exceeds: each join is given the best head for its tail, and what a cut
+        breaks is taken off by halves, where its tail is joined and where its head is."""
+        layout, size, low = self.layout, self.layout.size, self.low
         if self.fragments or self.stretched:
             return LIKELY
-        broken, low = layout.broken, self.low
-        value = max(self.first) + max(self.last[1:]) - self.standing - min(broken[1:size])
-        if self.wordless:
-            begins = self.language.row(FIRST)
-            begin = max((begins[head] for head in layout.heads[:size] if head >= 0), default=0.0)
-            value += sum(max(0.0, mended(layout, a, b)) for a, b in self.wordless)
+        half = [lost / 2 for lost in layout.broken]
+        inner = half[1:size]
+        value: float = max(map(sub, self.first[1:], inner)) + max(map(sub, self.last[1:], inner)) - self.standing
+        value += sum(max(0.0, mended(layout, a, b)) for a, b in self.wordless)
         for b in range(2, size + 1):
-            row, least = joins.rows[b], low[low[b]]
-            top = max(row[least:] if least else row, default=UNLIKELY)
-            if b in joins.glues:
-                top = max(top, *(glue.most for glue in joins.glues[b]))
-            if self.wordless:
-                tail = layout.tails[b]
-                top = max(top, begin, self.language.pair_numbers(tail, LAST) + COLON_DASH if tail >= 0 else 0.0)
-            if b == size:
-                value += top
-            elif top > broken[b]:
-                value += top - broken[b]
-        return value
+            least = low[low[b]]
+            top = max(map(sub, self._tops(b)[least:], half[least:]), default=UNLIKELY) - half[b]
+            value += top if b == size else max(0.0, top)
+        return value + SLACK
+
+    def _tops(self, b: int) -> list[float]:
+        """By z, what going on from a segment that ends at b to one that begins at z is worth at most."""
+        row, glues = self.joins.rows[b], self.joins.glues.get(b)
+        if not (self.wordless or glues):
+            return row
+        row = row[:]
+        for a, end in self.wordless:
+            if a < b - 1:
+                row[a] = max(row[a], self.joins.before_wordless(self.layout.tails[b], b, a))
+            if end == b:
+                row = list(map(max, row, self.joins.wordless_row(b)))
+        for glue in glues or ():
+            row[glue.z] = max(row[glue.z], glue.most)
+        return row
 
     def solve(self) -> tuple[_Found, _Found | None]:
         """The best reading, and the best plain one if there is any."""

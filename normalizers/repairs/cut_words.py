@@ -63,11 +63,20 @@ def mend(document: Document) -> Iterator[Edit]:
     """One edit for each line with such a word."""
     if document.habits.get(segment_order.CODE, 0) < HABIT:
         return
+    asked = {word for word in document.words() if _looked_at(word, document.language)}
+    if not asked:
+        return
     unknown = [
         (number, line, parts, places)
         for number, line in document.numbered()
         for parts in [atoms(line)]
-        if (places := [index for index, atom in enumerate(parts) if _looked_at(atom, document.language)])
+        if (
+            places := [
+                index
+                for index, atom in enumerate(parts)
+                if atom.text in asked and atom.kind is Kind.WORD and not _quoted(parts, index)
+            ]
+        )
     ]
     found = [_found(parts, places, document.language, often=False) for _, _, parts, places in unknown]
     if sum(map(len, found)) >= OFTEN:
@@ -77,11 +86,16 @@ def mend(document: Document) -> Iterator[Edit]:
             yield _edit(number, line, words)
 
 
-def _looked_at(atom: Atom, language: LanguageModel) -> bool:
-    word = atom.text
-    if atom.kind is not Kind.WORD or not SHORTEST <= len(word) <= LONGEST or _LOST_LAM.match(word):
+def _looked_at(word: str, language: LanguageModel) -> bool:
+    if not SHORTEST <= len(word) <= LONGEST or _LOST_LAM.match(word):
         return False
     return not is_known(word, language)
+
+
+def _quoted(parts: Sequence[Atom], index: int) -> bool:
+    """Whether the word stands in quotes by itself (`حروف «أنيت»`): it is cited as it is."""
+    before, after = parts[max(0, index - 1)].text, parts[min(index + 1, len(parts) - 1)].text
+    return before in alphabet.QUOTES and after in alphabet.QUOTES
 
 
 def _found(

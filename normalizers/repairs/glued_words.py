@@ -53,6 +53,8 @@ TWO = 5
 NAMES = frozenset(("رقم", "برقم", "ورقم"))
 #: list numbers have fewer digits
 DIGITS = 3
+#: a word right behind a number
+_TOUCHING = re.compile(f"[{alphabet.DIGIT_CLASS}][{alphabet.WORD_CLASS}]")
 #: a word right before a date: no one writes so
 _DATED = re.compile(rf"[{alphabet.WORD_CLASS}]{{{SHORTEST},}}\d{{1,4}} *[/-] *\d{{1,2}} *[/-] *\d{{1,4}}")
 
@@ -60,16 +62,14 @@ _DATED = re.compile(rf"[{alphabet.WORD_CLASS}]{{{SHORTEST},}}\d{{1,4}} *[/-] *\d
 def mend(document: Document) -> Iterator[Edit]:
     """One edit for each line with words to write apart."""
     lines = [(number, line, atoms(line)) for number, line in document.numbered()]
-    words = {atom.text for _, _, parts in lines for atom in parts if atom.kind is Kind.WORD}
     language = document.language
-    unknown = {word for word in words if len(word) >= TWO and not is_known(word, language)}
+    unknown = {word for word in document.words() if len(word) >= TWO and not is_known(word, language)}
     texts = {said.split(":")[0] for _, _, parts in lines for _, said, _ in _between_words(parts, unknown, language)}
     habit = len(texts) >= HABIT
     lost = any(_DATED.search(line) for _, line, _ in lines)
     for number, line, parts in lines:
         places = [
-            *_after_number(parts),
-            *_after_name(parts),
+            *((*_after_number(parts), *_after_name(parts)) if _TOUCHING.search(line) else ()),
             *(_before_number(parts, language) if lost else ()),
             *_between_words(parts, unknown, language, habit=habit),
         ]
@@ -123,9 +123,8 @@ def _between_words(
     parts: Sequence[Atom], unknown: Collection[str], language: LanguageModel, *, habit: bool = False
 ) -> Iterator[_Place]:
     """The words of `unknown` that are two words, where the second begins."""
-    for index, atom in enumerate(parts) if unknown else ():
-        if atom.text not in unknown or atom.kind is not Kind.WORD:
-            continue
+    for index in [n for n, atom in enumerate(parts) if atom.text in unknown and atom.kind is Kind.WORD]:
+        atom = parts[index]
         before, after = neighbour(parts, index - 1, START), neighbour(parts, index + 1, END)
         here = language.word(atom.text) + language.pair(before, atom.text) + language.pair(atom.text, after)
         best, top, over = 0, 0.0, 0.0

@@ -52,6 +52,10 @@ LONG = 5
 _DRAWN_LTR = re.compile(
     rf"[{alphabet.DIGIT_CLASS}A-Za-z]+(?:[{alphabet.NUMBER_JOINTS}@_/]+[{alphabet.DIGIT_CLASS}A-Za-z]+)*(?:\s+[A-Za-z]+)*"
 )
+#: a word that ends in a mark was written as it is read: turned, it would begin with it («حَرَّشَ»)
+_READ_SO = re.compile(
+    rf"(?<![{alphabet.WORD_CLASS}])(?![{alphabet.MARK_CLASS}])[{alphabet.WORD_CLASS}]+[{alphabet.MARK_CLASS}](?![{alphabet.WORD_CLASS}])"
+)
 _MIRROR = dict(
     zip(alphabet.OPEN_BRACKETS + alphabet.CLOSE_BRACKETS, alphabet.CLOSE_BRACKETS + alphabet.OPEN_BRACKETS, strict=True)
 )
@@ -59,6 +63,8 @@ _MIRROR = dict(
 
 def mend(document: Document) -> Iterator[Edit]:
     """One edit for each line to turn."""
+    if not any(len(word) > 2 and _is_when_turned(word, document.language) for word in document.words()):
+        return
     lines = list(document.numbered())
     votes = {number: _vote(line, document.language) for number, line in lines}
     decided = [vote for vote in votes.values() if vote]
@@ -84,6 +90,8 @@ def _by_itself(vote: float, line: str, turned: int) -> bool:
     """Whether a line may be turned in a document of which only `turned` lines are."""
     if turned < 2 or vote < ALONE_SHARE or alphabet.TATWEEL in line:
         return False  # bits of words between tatweels are words either way
+    if _READ_SO.search(line):
+        return False
     many = len(words(line))
     return many >= ALONE or (vote >= 1.0 and turned >= MANY and many >= ALONE_AMONG_MANY)
 
@@ -91,13 +99,18 @@ def _by_itself(vote: float, line: str, turned: int) -> bool:
 def _long(line: str, language: LanguageModel) -> bool:
     """Whether a word of the line that is one only when turned is too long for that to be chance."""
     found = (atom.text for atom in atoms(line) if atom.kind is Kind.WORD and len(atom.text) >= LONG)
-    return any(is_known(word[::-1], language) and not is_known(word, language) for word in found)
+    return any(_is_when_turned(word, language) for word in found)
+
+
+def _is_when_turned(word: str, language: LanguageModel) -> bool:
+    """Whether it is a word only when turned."""
+    return not is_known(word, language) and is_known(word[::-1], language)
 
 
 def _letters(line: str, language: LanguageModel) -> int:
     """How many letters the different words of the line have that are words only when turned."""
     found = {atom.text for atom in atoms(line) if atom.kind is Kind.WORD and len(atom.text) > 2}
-    return sum(len(word) for word in found if is_known(word[::-1], language) and not is_known(word, language))
+    return sum(len(word) for word in found if _is_when_turned(word, language))
 
 
 def _gain(line: str, language: LanguageModel) -> float:

@@ -41,6 +41,7 @@ _LETTER = f"[{alphabet.WORD_CLASS}]"
 _MARKED = re.compile(rf"\s*(?:[{_BULLET}]|[{_D}]{{1,2}}\s*[-.)]|[-.(]\s*[{_D}]{{1,2}}(?![{_D}]))")
 #: a full stop and then a number, at the end of the line or between two words
 _TORN = re.compile(rf"(?<![{_D}.])\s*\.\s?(?P<number>[{_D}]{{1,2}})(?=\s*$|\s+{_LETTER})")
+_ARABIC = re.compile(f"[{''.join(sorted(alphabet.LETTERS))}]")
 _ALONE = re.compile(rf"\s*(?:(?P<a>[{_D}]{{1,2}})\s*[.\-)]|[.\-(]\s*(?P<b>[{_D}]{{1,2}}))\s*")
 
 
@@ -100,7 +101,7 @@ def _marked_neighbour(before: str, after: str) -> bool:
 
 
 def _has_words(line: str) -> bool:
-    return any(character in alphabet.LETTERS for character in line)
+    return _ARABIC.search(line) is not None
 
 
 def _ends_open(line: str) -> bool:

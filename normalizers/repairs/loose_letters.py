@@ -18,7 +18,7 @@ from normalizers import alphabet
 from normalizers.atoms import Atom, atoms
 from normalizers.document import Document
 from normalizers.language_model import LanguageModel
-from normalizers.lone_letters import is_lone, says_letters
+from normalizers.lone_letters import is_lone, listed, lone_letters, says_letters, told
 from normalizers.repairs.respacing import runs_of_words
 from normalizers.text import Edit, Piece, merged
 from normalizers.word_layout import laid_out
@@ -43,18 +43,20 @@ THRESHOLD = 12.0
 
 def mend(document: Document) -> Iterator[Edit]:
     """One edit for each line with loose letters."""
-    lines = [(number, line, atoms(line)) for number, line in document.numbered()]
-    if says_letters(parts for _, _, parts in lines):
+    words = document.words()
+    if lone_letters(words).total() < LOOSE or says_letters(words):
         return
-    for number, line, parts in lines:
-        if alphabet.TATWEEL in line:
+    lines = [(number, line, atoms(line)) for number, line in document.numbered()]
+    rows = listed([parts for _, _, parts in lines])
+    for n, (number, line, parts) in enumerate(lines):
+        if alphabet.TATWEEL in line or n in rows:
             continue
         if sum(is_lone(atom) for atom in parts) < LOOSE:
             continue
         pieces: list[Piece] = []
         last, gained = 0, 0.0
         for run in runs_of_words(parts):
-            if _loose(run, document.language):
+            if _loose(run, document.language) and not told(run, parts):
                 made, gain = laid_out(run, document.language)
                 if gain > THRESHOLD and gain > laid_out(run[::-1], document.language)[1]:
                     pieces += [Piece(last, run[0].start), *made]

@@ -15,8 +15,7 @@ It is a habit of a whole document, but for a word too long to be one; single wor
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from operator import itemgetter
 
@@ -25,7 +24,7 @@ from normalizers.atoms import Atom, Kind, atoms
 from normalizers.document import Document
 from normalizers.lam_alef_changes import LONE_ARTICLE
 from normalizers.language_model import LanguageModel, fold_word
-from normalizers.lone_letters import says_letters
+from normalizers.lone_letters import listed, says_letters, told
 from normalizers.repairs import segment_order
 from normalizers.text import Edit, Piece, merged
 from normalizers.vocabulary import is_known
@@ -64,7 +63,9 @@ THRESHOLD_ALONE = 15.0
 def mend(document: Document) -> Iterator[Edit]:
     """One edit for each line laid out afresh."""
     lines = [(number, line, atoms(line)) for number, line in document.numbered()]
-    lost = _lost([parts for _, _, parts in lines], document.language)
+    lost = _lost(document.words(), [parts for _, _, parts in lines], document.language)
+    if not lost and not any(_is_endless(word, document.language) for word in document.words()):
+        return
     made = list(_made(lines, document, lost=lost))
     worded = sum(_worded(parts, document.language) for _, _, parts in lines) if lost else 0
     sure = not lost or len(made) >= LAID_OUT * worded
@@ -73,13 +74,14 @@ def mend(document: Document) -> Iterator[Edit]:
 
 def _made(lines: Sequence[tuple[int, str, Sequence[Atom]]], document: Document, *, lost: bool) -> Iterator[Edit]:
     reversed_too = document.habits.get(segment_order.CODE, 0) >= HABIT
-    for number, line, parts in lines:
+    rows = listed([parts for _, _, parts in lines])
+    for n, (number, line, parts) in enumerate(lines):
         pieces: list[Piece] = []
         last, gained = 0, 0.0
-        if alphabet.TATWEEL in line:
+        if alphabet.TATWEEL in line or n in rows:
             continue
         for run in runs_of_words(parts) if lost else _endless(parts, document.language):
-            if not any(_odd(atom.text, document.language) for atom in run):
+            if told(run, parts) or not any(_odd(atom.text, document.language) for atom in run):
                 continue  # its blanks are where they were
             made, gain = laid_out(run, document.language)
             if reversed_too and len(run) == 1 and len(run[0].text) >= ENDLESS:
@@ -101,14 +103,15 @@ def _worded(parts: Sequence[Atom], language: LanguageModel) -> bool:
     return len(said) >= WORDS or any(_odd(word, language) for word in said)
 
 
-def _lost(lines: Sequence[Sequence[Atom]], language: LanguageModel) -> bool:
-    if says_letters(lines):
+def _lost(words: Mapping[str, int], lines: Sequence[Sequence[Atom]], language: LanguageModel) -> bool:
+    """Whether the text lost its blanks. `words`: how often each stands in the `lines`."""
+    if says_letters(words):
         return False
-    found = Counter(atom.text for parts in lines for atom in parts if atom.kind is Kind.WORD)
-    odd = sum(often for word, often in found.items() if _odd(word, language))
-    if found.total() < ENOUGH_WORDS or odd < SHARE * found.total():
+    total = sum(words.values())
+    odd = sum(often for word, often in words.items() if _odd(word, language))
+    if total < ENOUGH_WORDS or odd < SHARE * total:
         return False
-    return odd - sum(map(_abbreviating, lines)) >= SHARE * found.total()
+    return odd - sum(map(_abbreviating, lines)) >= SHARE * total
 
 
 def _abbreviating(parts: Sequence[Atom]) -> int:
@@ -123,14 +126,20 @@ def _abbreviating(parts: Sequence[Atom]) -> int:
 
 def _odd(word: str, language: LanguageModel) -> bool:
     """Whether it is a lone letter (drafters write و so) or no word."""
-    return word != alphabet.WAW if len(word) == 1 else not is_known(meant(word, language), language)
+    if len(word) == 1:
+        return word != alphabet.WAW
+    return not (is_known(word, language) or is_known(meant(word, language), language))
 
 
 def _endless(parts: Sequence[Atom], language: LanguageModel) -> Iterator[list[Atom]]:
     """The words that are too long to be one."""
     for atom in parts:
-        if atom.kind is Kind.WORD and len(fold_word(atom.text)) >= ENDLESS and not is_known(atom.text, language):
+        if atom.kind is Kind.WORD and _is_endless(atom.text, language):
             yield [atom]
+
+
+def _is_endless(word: str, language: LanguageModel) -> bool:
+    return len(word) >= ENDLESS <= len(fold_word(word)) and not is_known(word, language)
 
 
 def runs_of_words(parts: Sequence[Atom]) -> Iterator[list[Atom]]:

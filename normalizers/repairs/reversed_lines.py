@@ -24,6 +24,7 @@ from normalizers.atoms import Kind, atoms, words_of
 from normalizers.document import Document
 from normalizers.language_model import LanguageModel
 from normalizers.segment_evidence import read_lines, reversed_word_by_word
+from normalizers.segment_rows import rows_in, without
 from normalizers.text import Edit, permutation
 
 CODE = "reversed-line"
@@ -68,7 +69,10 @@ def mend(document: Document) -> Iterator[Edit]:
     language = document.language
     gains = _gains(document, SHORTEST)
     sure = sum(gain >= SURE and plain for gain, plain in gains.values())
-    if sure < OTHERS or reversed_word_by_word(read_lines(document.numbered(), language), language):
+    if sure < OTHERS:
+        return
+    lines = read_lines(document.numbered(), language)
+    if reversed_word_by_word(without(rows_in(lines), lines), language):
         return
     needed = HABIT_MANY if sure >= MANY else HABIT
     turned = {

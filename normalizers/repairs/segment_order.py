@@ -9,7 +9,8 @@ tatweels) and write the last one first. One mechanism covers it all:
 `segment_search.best` finds, for a line, the cut points whose reading the language model likes best.
 This file decides whether to believe it, in four steps.
 
-1. *Signs.* Lines that show no sign of having been cut are not searched, unless others were cut for sure.
+1. *Signs.* Lines that show no sign of having been cut are not searched, unless others were cut for sure; rows that an
+   author set in columns never (`segment_rows`).
 2. *The document's habit.* A document whose lines read better backwards, word by word, was written
    word by word: then every blank is a cut. Otherwise the kinds of cut that sure repairs needed become
    cheaper for the rest, and the more lines were cut, the sooner another is believed to be.
@@ -30,7 +31,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from normalizers import alphabet
-from normalizers.atoms import SILENT, atoms, words_of
+from normalizers.atoms import atoms, words_of
 from normalizers.document import Document
 from normalizers.language_model import LanguageModel
 from normalizers.repairs.digit_order import writes_apart
@@ -51,6 +52,7 @@ from normalizers.segment_evidence import (
 from normalizers.segment_layout import Oddities
 from normalizers.segment_paragraphs import Place, places_of
 from normalizers.segment_parts import COSTS, Cut
+from normalizers.segment_rows import rows_in, without
 from normalizers.segment_search import Reading, best, uncut
 from normalizers.segment_siblings import with_siblings
 from normalizers.segment_signs import BEFORE_WORD, EDGE, HANGS, NUMBER, WIDE
@@ -153,7 +155,8 @@ def mend(document: Document) -> Iterator[Edit]:
     """One edit for each line put in order, and one suggestion for each that might be."""
     general = document.language
     lines = read_lines(document.numbered(), general)
-    if reversed_word_by_word(lines, general):
+    rows = rows_in(lines)
+    if reversed_word_by_word(without(rows, lines), general):
         yield from _turned(document, lines)
         return
     signed = signs_of(lines, general)
@@ -162,6 +165,7 @@ def mend(document: Document) -> Iterator[Edit]:
         costs = {**COSTS, Cut.NUMBER: COSTS[Cut.BLANK]}
         signed = [tuple(sign for sign in found if sign != NUMBER) for found in signed]
     oddities = oddities_of(lines, signed)
+    lines, signed = without(rows, lines), without(rows, signed)
     signed = [(*found, EDGE) if at_edge(line, oddities) else found for line, found in zip(lines, signed, strict=True)]
     if any(_physical(found) for found in signed):
         healthy = evidence(lines, signed, general)
@@ -280,16 +284,11 @@ def _best(
     return uncut(line.text) if alone else reading
 
 
-def _beside(lines: Sequence[Line], n: int) -> tuple[str, str]:
-    """The words that stand next to the line: the last of the line above, the first of that below."""
-    before = next((other for other in lines[max(0, n - 3) : n][::-1] if other.words), None)
-    after = next((other for other in lines[n + 1 : n + 4] if other.words), None)
-    return (_word(before, -1) if before else ""), (_word(after, 0) if after else "")
-
-
-def _word(line: Line, index: int) -> str:
-    parts = atoms(line.text)
-    return next(part.text for part in (parts if not index else reversed(parts)) if part.kind not in SILENT)
+def _beside(lines: Sequence[Line], n: int) -> tuple[int, int]:
+    """The words that stand next to the line, -1 for none: the last of the line above, the first of that below."""
+    before = next((other.words[-1] for other in lines[max(0, n - 3) : n][::-1] if other.words), -1)
+    after = next((other.words[0] for other in lines[n + 1 : n + 4] if other.words), -1)
+    return before, after
 
 
 def _behaviour(readings: Collection[Reading], lines: int, costs: Mapping[Cut, float]) -> _Behaviour:
@@ -307,16 +306,8 @@ def _behaviour(readings: Collection[Reading], lines: int, costs: Mapping[Cut, fl
     wide = sum(Cut.WIDE in reading.cuts and Cut.TATWEEL not in reading.cuts for reading in sure_cuts) > 1
     if wide:
         learnt[Cut.WIDE] = min(learnt[Cut.WIDE], ALL_WIDE)
-    return _Behaviour(
-        learnt,
-        lines,
-        len(sure_cuts) - stretched,
-        stretched,
-        len(displaced),
-        sum(map(_surely_cut, displaced)),
-        sure,
-        wide=wide,
-    )
+    plain, beyond = len(displaced), sum(map(_surely_cut, displaced))
+    return _Behaviour(learnt, lines, len(sure_cuts) - stretched, stretched, plain, beyond, sure, wide=wide)
 
 
 def _scaled(cost: float, factor: float) -> float:

@@ -55,6 +55,8 @@ FEW, SURE_ALONE, UNSURE = 3, 15.0, 0.85
 #: a letter that stands alone so often, and so often for each time that it would be joined, is a word. Of words that
 #: fell apart most are joined again
 ALONE, ALONE_EACH = 8, 4
+#: and so often, where the text has letters that are words
+ALONE_SAID = 2
 #: a text of whose joins more are of letters that any word may have before it writes those apart (`ف اليوم`): words
 #: fall apart anywhere
 MOSTLY = 0.5
@@ -138,8 +140,8 @@ def _without_letters(
     alone = Counter(part.text for parts in written for part in parts if part.text in joined and part.kind is Kind.WORD)
     dialect = sum(named.values()) > MOSTLY * sum(len(joins) for _, _, _, joins in lines)
     names = {letter for letter, often in named.items() if dialect or alone[letter] > 2 * often}
-    each = 0 if says_letters(written) else ALONE_EACH
-    are_words = {letter for letter, often in joined.items() if alone[letter] > max(ALONE, each * often)}
+    least, each = (ALONE_SAID, 0) if says_letters(document.words()) else (ALONE, ALONE_EACH)
+    are_words = {letter for letter, often in joined.items() if alone[letter] > max(least, each * often)}
     out = []
     for number, line, parts, joins in lines:
         kept = [
@@ -172,6 +174,8 @@ def _joins(parts: Sequence[Atom], language: LanguageModel, *, broken: bool) -> I
     for index, (left, right) in enumerate(pairwise(parts)):
         if index == taken or left.kind is not Kind.WORD or right.kind is not Kind.WORD or not 0 < right.blanks < 3:
             continue
+        if len(left.text) > SHORTER < len(right.text) or left.text[-1] in alphabet.WORD_ENDERS:
+            continue  # no halves (`_candidate`)
         if left.text == KIN or (index and not left.blanks and _numbers(parts[index - 1], left)):
             continue
         if right.text == alphabet.ALEF and left.text[-1] == alphabet.FATHATAN:

@@ -22,6 +22,7 @@ from normalizers import alphabet
 from normalizers.atoms import atoms
 from normalizers.document import Document
 from normalizers.language_model import LanguageModel, words
+from normalizers.lone_letters import of_letters
 from normalizers.text import Edit, Plan, permutation, replay
 
 CODE = "torn-stretch"
@@ -61,7 +62,7 @@ class _Way:
 def mend(document: Document) -> Iterator[Edit]:
     """One edit for each line with words torn at their strokes."""
     for number, line in document.numbered():
-        if alphabet.TATWEEL in line and len(line) <= LONGEST and _SIGN.search(line):
+        if alphabet.TATWEEL in line and len(line) <= LONGEST and _SIGN.search(line) and not of_letters(atoms(line)):
             edit = _mended(number, line, document.language)
             if edit:
                 yield edit

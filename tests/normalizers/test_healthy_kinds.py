@@ -6,7 +6,9 @@ import pytest
 
 from normalizers import repair
 from normalizers.atoms import Kind, atoms
-from normalizers.repairs import doubled_letters
+from normalizers.document import Document
+from normalizers.language_model import load
+from normalizers.repairs import doubled_letters, glued_words, split_words
 from tests.quality.scoring import words
 
 #: words that are not known as they stand and are so with a lam moved, each with other vowels
@@ -56,12 +58,20 @@ def test_words_listed_with_their_derivations_are_not_turned() -> None:
     stays([*listed, "رخف، رخف، أرخف، فتحة", "ريش، راش، رش، كسرة"])
 
 
+def test_words_that_end_in_a_vowel_mark_are_written_as_they_are_read() -> None:
+    derived = ["حَرَّشَ، حرش، حرش، حرش، حرش، فتحة", "عَلَجَ، علج، علج، علج، علج، فتحة", "دَقَعَ، دقع، دقع، دقع، دقع، فتحة"]
+    stays([*derived, "مَلَسَ، ملس، ملس، ملس، ملس، فتحة", "لَمَعَ، لمع، لمع"])
+
+
 def test_a_sign_in_a_list_of_names_is_no_wrong_encoding() -> None:
     stays(["جزر فارو، 1393 كم²", "جزر غامبير، 31 كم²", "تيمور، 18 كم²"])
 
 
 def test_the_letter_of_an_item_behind_its_number_stays() -> None:
     stays(["5/ب مبالغ متقاربة من أشخاص مختلفين"])
+    for line in ("3/أ حكام المسابقة ومساعدوهم", "5/أ عمال المشروع وموظفوه"):
+        assert not list(split_words.mend(Document((line,), load())))
+    assert list(split_words.mend(Document(("صدرت أ حكام المسابقة",), load())))
 
 
 def test_a_glyph_of_several_words_is_spelt_with_their_blanks() -> None:
@@ -83,6 +93,8 @@ def test_three_words_without_a_blank_where_blanks_are_lost() -> None:
     lost = ["تلتزم الجمعيةبحفظ البيانات", "يقدم الطلبخلال شهر", "تدرس اللجنةالطلب", "يجوز للمجلستعديل السياسة"]
     text = "\n".join([*lost, "دون أنتنقلعن الجمعية بيانات"])
     assert repair(text).lines[-1] == "دون أن تنقل عن الجمعية بيانات"
+    document = Document((*lost, "لا يجوز أنتقدمإلى اللجنة"), load())
+    assert [edit.after for edit in glued_words.mend(document)][-1] == "لا يجوز أن تقدم إلى اللجنة"
 
 
 def test_letters_that_are_words_of_a_dialect_are_not_joined_to_the_next() -> None:

@@ -1,7 +1,7 @@
 """Clean Arabic of other kinds, which no repair may touch; `python -m tests.quality.clean_arabic` shows what is changed.
 
-`tests/cases/clean/seen` and `more` may be looked at while something is built; `blind` is for judging only: whoever
-tunes on it makes the figure worthless, so the program counts its changes and does not show them.
+`tests/cases/clean/seen`, `more` and `layouts` may be looked at while something is built; `blind` is for judging only:
+whoever tunes on it makes the figure worthless, so the program counts its changes and does not show them.
 """
 
 from __future__ import annotations

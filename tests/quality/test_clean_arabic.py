@@ -39,3 +39,11 @@ def test_further_kinds_are_left_alone() -> None:
     changed = {name: clean_arabic.changed_words(traced) for name, traced in clean_arabic.repaired("more").items()}
     assert len(changed) >= 11
     assert not sum(changed.values()), changed
+
+
+def test_layouts_of_every_kind_are_left_alone() -> None:
+    """22,000 words: columns, glossaries, invoices, squads, quizzes, poems in two columns, chats, logs, news, law."""
+    changed = {name: clean_arabic.changed_words(traced) for name, traced in clean_arabic.repaired("layouts").items()}
+    assert len(changed) >= 80
+    assert clean_arabic.count_words("layouts") > 20_000
+    assert not sum(changed.values()), changed

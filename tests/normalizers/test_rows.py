@@ -1,0 +1,150 @@
+"""Rows that an author set in columns, and letters told one by one, are left; what was cut is still found."""
+
+from __future__ import annotations
+
+import pytest
+
+from normalizers import repair
+from normalizers.atoms import atoms
+from normalizers.document import Document
+from normalizers.lam_alef_changes import Loss
+from normalizers.language_model import load
+from normalizers.lone_letters import of_letters
+from normalizers.repairs import cut_words, lam_alef
+from normalizers.segment_evidence import Line
+from normalizers.segment_rows import rows_in
+
+GLOSSARY = (
+    "Asset  |  أصل (ج. أصول)  |  كل ما تملكه المنشأة وله قيمة مالية\n"
+    "Audit  |  مراجعة، تدقيق  |  فحص الدفاتر للتأكد من سلامتها\n"
+    "Bond  |  سند  |  ورقة مالية تثبت دينًا على مصدرها\n"
+    "Ledger  |  دفتر الأستاذ  |  سجل تبوب فيه القيود حسب الحسابات\n"
+    "VAT  |  ضريبة القيمة المضافة  |  ضريبة غير مباشرة على الاستهلاك"
+)
+INDEX = (
+    "ابن جني، أبو الفتح  13، 27، 88–91\nابن خلدون  5، 44 (ح 2)، 102\nالجاحظ  ٣١، ٣٣، ٧٥–٧٨\n"
+    "الخليل بن أحمد  19، 20، 21\nسيبويه  8، 12 وما بعدها"
+)
+CROSSWORD = "أ   ق  م  ر  #  ب  ن\nب   ل  #  ي  د  #  ه\nج   م  ا  ح  #  ط  ر\nد   #  س  #  ع  ي  #"
+PHONES = "أبها  017-2241234    الباحة  017-7251234    تبوك  014-4221234\nالطوارئ: 911  الإسعاف: 997  المرور: 993"
+PRICES = (
+    "الصنف  البارحة  اليوم  التغير\nطماطم  ٣٥  ٤٨  +٤٪\nخيار  ٣٠  ٣٨  -٢٪\nبطاطا  ٢٢  ٢٧  بلا تغير\n"
+    "ثوم بلدي  ١١٠  ١٤٥  -١٪"
+)
+ABBREVIATIONS = "ص. ب.   صندوق بريد\nت.   توفي\nد. ت.   دون تاريخ\nق. م.   قبل الميلاد\nأ. د.   أستاذ دكتور\nط.   طبعة"
+CONTENTS = "الفصل الأول: المفاهيم ....................... 13\nالفصل الثاني: الدراسات السابقة .............. 27"
+DRILL = (
+    "١) م د ر س ة  =  مدرسة\n٢) ك ت ا ب  =  ..........\nبحيرة  =  ب ح ي ر ة\nحروف القلقلة: ق ط ب ج د، يجمعها «قطب جد»."
+)
+SQUARE = (
+    "ابحث عن الكلمات في المربع ثم اشطبها\nا ل ق م ر ب ع\nش ج ر و ك ت ز\nم س ن ح ي ة ف\n"
+    "يجد الطالب في المربع ثلاث كلمات\nتكتب الكلمات في الكراسة بخط واضح\nيسلم الطالب الكراسة إلى المعلم في نهاية الحصة"
+)
+SHAPES = "ـبـ   ـب   بـ   ب\nـتـ   ـت   تـ   ت\nـهـ   ـه   هـ   ه"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [GLOSSARY, INDEX, CROSSWORD, PHONES, PRICES, ABBREVIATIONS, CONTENTS, DRILL, SQUARE, SHAPES],
+    ids=["glossary", "index", "crossword", "phones", "prices", "short", "contents", "drill", "square", "shapes"],
+)
+def test_rows_and_letters_are_left_as_they_are(text: str) -> None:
+    assert repair(text).text == text
+
+
+def _rows(text: str) -> list[int]:
+    return sorted(rows_in([Line(n, line, []) for n, line in enumerate(text.split("\n"), 1)]))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "تلتزم الجمعية بالرد  1\nتعد الإدارة التقرير  2\nيعتمد المجلس الخطة  3",  # list numbers torn from their items
+        "المجلس.  رئيس  الثانية:  الطبقة  ii.\nالتنفيذي.  الرئيس  الثالثة:  الطبقة  iii.\nمن  له  من  لكل  تحقق  iv.",
+        "في نظام الدعم.  7.1 يفتح للطلب تذكرة\nمقدمه.  7.2 يدرس المكتب الطلب\nفي مدة شهر.  7.3 يرسل الرد إليه",
+        "ــرعة  ــان وس  30\nــرائح  بإتق ــان  40\nــدة قن  ــلال  75",  # words that begin with a tatweel
+    ],
+)
+def test_cut_lines_are_no_rows(text: str) -> None:
+    assert _rows(text) == []
+
+
+def test_the_head_of_a_table_is_a_row_of_it() -> None:
+    assert _rows(PRICES) == [0, 1, 2, 3, 4]
+
+
+def test_a_title_drawn_apart_is_no_row_of_letters() -> None:
+    assert not of_letters(atoms("س ي ا س ة ت ن ظ ي م"))
+    assert of_letters(atoms("س  ي  ا  س  ة"))
+    assert repair("س ي ا س ة ت ن ظ ي م ا ل ع ل ا ق ة").text == "سياسة تنظيم العلاقة"
+
+
+def test_blanks_beside_the_sign_of_a_column_count_as_one() -> None:
+    assert [atom.blanks for atom in atoms("أصل  |  مال")] == [0, 1, 1]
+    assert [atom.blanks for atom in atoms("تقديم  +٤")] == [0, 2, 0]
+
+
+def test_dots_that_lead_to_a_page_mark_no_item() -> None:
+    assert atoms("المفاهيم ..... 13")[-1].text == "13"
+
+
+def test_abbreviated_numbers_show_no_seam() -> None:
+    text = "ابن منظور (ت 711هـ): لسان العرب، ط3، دار صادر، بيروت، 1414هـ، 15 ج."
+    assert repair(text).text == text
+
+
+def test_a_share_in_brackets_is_no_seam_and_columns_are_not_exchanged() -> None:
+    for text in ("ضريبة القيمة المضافة (15%) 78.56 ر.س", "بالمركز الوطني لتنمية القطاع.(3549)      مسجلة بترخيص رقم"):
+        assert repair(text).text == text
+    assert repair("بالمركز الوطني لتنمية القطاع.(3549) مسجلة بترخيص رقم").text != text
+
+
+def test_wide_blanks_of_three_are_an_authors_where_they_are_the_rule() -> None:
+    lines = ["رائد الفصل   أحمد منصور", "تعد الإدارة التقرير"] * 5
+    assert _rows("\n".join(lines)) == [0, 2, 4, 6, 8]
+    assert _rows("\n".join(lines[:6])) == []
+    assert _rows("\n".join([*lines, *["تلتزم الجمعية  بالرد", "يعتمد المجلس الخطة"] * 3])) == []
+
+
+def test_many_lines_with_as_many_cells_are_a_table() -> None:
+    lines = ["ت.  توفي", "ط.  طبعة", "ص.  صفحة", "ج.  جزء", "ق.  قرن", "ع.  عدد"]
+    assert _rows("\n".join(lines)) == [0, 1, 2, 3, 4, 5]
+    assert _rows("\n".join(lines[:5])) == []
+
+
+def test_numbers_that_many_words_follow_are_no_column() -> None:
+    lines = [
+        "في نظام الدعم  30 يوما من تاريخ الطلب",
+        "رد المكتب  14 يوما من يوم التسلم",
+        "في مدة  90 يوما من نهاية السنة",
+    ]
+    assert _rows("\n".join(lines)) == []
+    assert _rows("دقيق الذرة  200 غم\nسكر ناعم  125 غم\nزبدة طرية  1 م ص") == [0, 1, 2]
+
+
+def test_lines_written_word_by_word_are_no_rows() -> None:
+    lines = ["المجلس  رئيس  إلى  التقرير  300", "اللجنة  أمين  إلى  الطلب  140", "الإدارة  مدير  إلى  الرد  900"]
+    assert _rows("\n".join(lines)) == []
+
+
+def test_a_word_in_quotes_by_itself_is_cited() -> None:
+    """Beside lines that were put in order, a rotated word is put together, but not one that is quoted."""
+    document = Document(
+        ("تم اعتمادها في اعاجتم مجلس الإدارة", "جاءت كلمة «اعاجتم» في النص"), load(), habits={"segment-order": 5}
+    )
+    assert [edit.line for edit in cut_words.mend(document)] == [1]
+
+
+def test_no_article_gets_a_hamza_or_a_second_one() -> None:
+    habits = lam_alef._Habits(frozenset(Loss))
+    for word, never in (("إدارة", "إلادارة"), ("المدير", "الألمدير")):
+        assert never not in {change.text for _, change in lam_alef._options(word, habits, load())}
+
+
+@pytest.mark.parametrize("line", ["القائمة الثالثة: من يحق له أن يراها؟", "ويمنع سؤال الطالب عن ذلك"])
+def test_a_swap_that_makes_a_rarer_word_asks_for_more(line: str) -> None:
+    """In a text of swapped ligatures, words that stand as they were meant."""
+    text = "تنظيم العالقة مع المستفيدين\nتقديم كافة المعامالت\nاالتصاالت الهاتفية\nتسوية الخالفات مع األطراف"
+    made = repair(f"{text}\n{line}").lines
+    assert made[0] == "تنظيم العلاقة مع المستفيدين"
+    assert made[-1] == line
