@@ -22,6 +22,8 @@ REMNANTS, BROKEN = alphabet.ALEFS | {alphabet.LAM}, 0.3
 
 #: letters of what is no bit of a word that was drawn apart; bits of two are often drawn as one glyph (`ال`)
 WHOLE = 3
+#: letters of a title drawn apart that has words beside it; of letters that are told one by one there are seldom so many
+TITLE = 8
 #: words that a row of letters has
 ROW = 3
 #: punctuation that a title has, and a row of tasks («ع / م / استحداث وظيفة»), which may be cut
@@ -68,21 +70,24 @@ def is_letter(cell: Sequence[Atom]) -> bool:
 
 
 def told(run: Sequence[Atom], parts: Sequence[Atom]) -> bool:
-    """Whether the run is letters told one by one among words (`حروف القلقلة: ق ط ب ج د`, `م د ر س ة = مدرسة`): nothing
-    but lone letters, in a line of which they are not all. A title drawn apart is a line of its own."""
+    """Whether the run is letters told one by one among words or signs (`حروف القلقلة: ق ط ب ج د`, `م د ر س ة = مدرسة`):
+    nothing but lone letters, in a line of which they are not all. A title drawn apart has a line of its own, or is
+    longer (`المادة الأولى: ا ل ت ع ر ي ف ا ت`)."""
     if not all(len(_bare(atom)) == 1 for atom in run):
         return False
-    return any(_no_title(atom) or len(_bare(atom)) >= WHOLE for atom in parts)
+    if any(atom.kind is Kind.PUNCTUATION and atom.text not in _TITLE_HAS for atom in parts):
+        return True
+    return len(run) < TITLE and any(atom.kind is Kind.FOREIGN or len(_bare(atom)) >= WHOLE for atom in parts)
 
 
 def listed(lines: Sequence[Sequence[Atom]]) -> frozenset[int]:
-    """The lines that are nothing but lone letters one below the other, in a text of which they are the lesser part: a
-    square of letters, words to be put together."""
-    alone = [bool(parts) and all(_bare(atom) and len(_bare(atom)) == 1 for atom in parts) for parts in lines]
-    if 2 * sum(alone) > len(lines):
+    """The lines that are nothing but lone letters, as many as the line above or below has: a square of letters, words
+    to be put together. The lines of a title drawn apart are seldom as long as each other."""
+    alone = [len(parts) if all(len(_bare(atom)) == 1 for atom in parts) else 0 for parts in lines]
+    if 2 * sum(map(bool, alone)) > len(lines):
         return frozenset()
     return frozenset(
-        n for n, said in enumerate(alone) if said and True in (*alone[max(0, n - 1) : n], *alone[n + 1 : n + 2])
+        n for n, size in enumerate(alone) if size and size in (*alone[max(0, n - 1) : n], *alone[n + 1 : n + 2])
     )
 
 

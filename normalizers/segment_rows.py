@@ -2,8 +2,8 @@
 
 Wide blanks are where extractors cut lines, and where authors of tables, indices, exercises and glossaries put
 columns. Such a row says little to a language model: its cells follow each other in no way. These things show one:
- - a sign between its cells and wide blanks (`Asset  |  أصل  |  ما تملكه المنشأة`), in a line with two of them or beside
-   another such line;
+ - a sign between its cells with wide blanks beside it (`Asset  |  أصل  |  ما تملكه المنشأة`), in a line with two of
+   them or beside another such line;
  - lone letters, more of them than of all else, or so many by themselves (`أ   ق  م  ر  #  ب  ن`);
  - numbers or words in another script in the same cells of GROUP lines one below the other (`سيبويه   8، 12`), two
    cells of nothing but numbers beside another such line, or numbers at the end of GROUP cells of one line
@@ -14,7 +14,8 @@ columns. Such a row says little to a language model: its cells follow each other
    but one, all of whose words stand apart).
 
 What may be the number of a list item, torn from it, is not counted: it begins or ends its line, and each line has
-the next one. Lines with a word that begins with a tatweel were cut, whatever else they show.
+the next one. That many lines have as many cells says nothing: lines that were cut once each do. Lines with a word
+that begins with a tatweel were cut, whatever else they show.
 """
 
 from __future__ import annotations
@@ -33,8 +34,6 @@ from normalizers.segment_parts import MANY_WIDE
 
 #: so many lines one below the other, or cells of one line, that are alike are a table
 GROUP = 3
-#: so many lines one below the other with as many cells are a table, too: where lines were cut, some have more
-EVEN = 6
 #: cells that a row and the head of its table have
 HEAD = 3
 #: a number of fewer digits may be that of a list item
@@ -44,7 +43,7 @@ UNITS = 2
 #: blanks between two segments that each kept one of their own: a column, where most gaps are so wide
 TYPED = 3
 OFTEN, MORE = 5, 2
-_BAR = re.compile(f"[{alphabet.BAR_CLASS}]")
+_BAR = re.compile(f"  [{alphabet.BAR_CLASS}]|[{alphabet.BAR_CLASS}]  ")
 #: the number of an item that its stop still stands behind, or of an item of an item; a small Roman one
 _ITEM = re.compile(
     rf"[{alphabet.DIGIT_CLASS}]{{1,2}}(?:\.|[.\-/][{alphabet.DIGIT_CLASS}]{{1,2}})|[ivx]{{1,4}}|[A-Za-z]"
@@ -69,7 +68,7 @@ _BEGINS = {Kind.WORD: _Cell.ARABIC, Kind.NUMBER: _Cell.NUMBER, Kind.MARKER: _Cel
 
 def rows_in(lines: Sequence[Line]) -> frozenset[int]:
     """Which of the lines are rows, counted from 0."""
-    rows = set(_barred([len(_BAR.findall(line.text)) if "  " in line.text else 0 for line in lines]))
+    rows = set(_barred([0 if _STRETCHED.search(line.text) else len(_BAR.findall(line.text)) for line in lines]))
     rows |= {n for n, line in enumerate(lines) if _LONE.search(line.text) and of_letters(atoms(line.text))}
     parts = [atoms(line.text) if "  " in line.text and not _STRETCHED.search(line.text) else () for line in lines]
     if any(parts):
@@ -100,7 +99,7 @@ def _tables(lines: Sequence[_Cells]) -> set[int]:
     numbered = [sum(map(_number, cells)) > 1 for cells in lines]
     rows = {n for n, found in enumerate(numbered) if found and True in _beside(numbered, n)}
     rows |= {n for n, cells in enumerate(lines) if sum(map(is_letter, cells)) >= GROUP or _pairs(cells)}
-    rows |= {*_alike(lines), *_even(lines)}
+    rows |= {*_alike(lines)}
     rows = {n for n in rows if not _by_word(lines[n])}
     heads = {n - 1 for n in rows if n and len(lines[n]) >= HEAD and len(lines[n - 1]) == len(lines[n])}
     return rows | heads
@@ -116,16 +115,6 @@ def _alike(lines: Sequence[_Cells]) -> Iterator[int]:
         if len(group) >= GROUP and len(kinds) > 1:
             yield from range(start, start + len(group))
         start += len(group)
-
-
-def _even(lines: Sequence[_Cells]) -> Iterator[int]:
-    """The lines of EVEN and more with as many cells."""
-    start = 0
-    for size, found in groupby(lines, key=len):
-        count = sum(1 for _ in found)
-        if size > 1 and count >= EVEN:
-            yield from range(start, start + count)
-        start += count
 
 
 def _shape(cells: _Cells) -> tuple[_Cell, ...]:

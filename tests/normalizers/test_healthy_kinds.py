@@ -63,6 +63,16 @@ def test_words_that_end_in_a_vowel_mark_are_written_as_they_are_read() -> None:
     stays([*derived, "مَلَسَ، ملس، ملس، ملس، ملس، فتحة", "لَمَعَ، لمع، لمع"])
 
 
+def test_a_title_drawn_apart_is_joined_over_lines_and_behind_its_number() -> None:
+    titles = {
+        "ج م ع ي ة ا ل ب ر\nس ي ا س ة ح ف ظ ا ل و ث ا ئ ق": "جمعية البر\nسياسة حفظ الوثائق",
+        "المادة الثانية: ن ط ا ق ا ل ت ط ب ي ق": "المادة الثانية: نطاق التطبيق",
+    }
+    for apart, meant in titles.items():
+        assert repair("\n".join([apart, *[PLAIN] * 12])).text.startswith(meant + "\n")
+    stays(["حروف القلقلة: ق ط ب ج د"])
+
+
 def test_a_sign_in_a_list_of_names_is_no_wrong_encoding() -> None:
     stays(["جزر فارو، 1393 كم²", "جزر غامبير، 31 كم²", "تيمور، 18 كم²"])
 

@@ -106,10 +106,22 @@ def test_wide_blanks_of_three_are_an_authors_where_they_are_the_rule() -> None:
     assert _rows("\n".join([*lines, *["تلتزم الجمعية  بالرد", "يعتمد المجلس الخطة"] * 3])) == []
 
 
-def test_many_lines_with_as_many_cells_are_a_table() -> None:
-    lines = ["ت.  توفي", "ط.  طبعة", "ص.  صفحة", "ج.  جزء", "ق.  قرن", "ع.  عدد"]
-    assert _rows("\n".join(lines)) == [0, 1, 2, 3, 4, 5]
-    assert _rows("\n".join(lines[:5])) == []
+def test_lines_that_were_all_cut_once_are_no_table() -> None:
+    cut = [
+        "في التصويت على قرار له فيه مصلحة  لا يجوز لأي عضو أن يشارك",
+        "خلال عشرة أيام من تاريخ تقديمه  ترد الإدارة على الطلب كتابة",
+        "وتحفظ نسخة منه في ملف المستفيد  يوقع المدير التنفيذي القرار",
+        "إلى لجنة المراجعة في مدة أسبوعين  ترفع الإدارة تقريراً مفصلاً",
+        "على الأعضاء قبل موعد الاجتماع  توزع أمانة المجلس جدول الأعمال",
+        "من مجلس الإدارة في أول اجتماع له  تعتمد الخطة السنوية للجمعية",
+    ]
+    assert _rows("\n".join(cut)) == []
+    assert repair("\n".join(cut * 2)).lines[1] == "ترد الإدارة على الطلب كتابة خلال عشرة أيام من تاريخ تقديمه"
+
+
+def test_a_cut_in_a_table_with_single_blanks_makes_no_row() -> None:
+    assert _rows("م | المخاطر | الاحتمال | الأثر\nالسجلات | منخفض | عال  2 | فقدان") == []
+    assert _rows("م  |  المخاطر  |  الاحتمال\n2  |  فقدان السجلات  |  منخفض") == [0, 1]
 
 
 def test_numbers_that_many_words_follow_are_no_column() -> None:
