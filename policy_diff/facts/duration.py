@@ -168,10 +168,10 @@ def _words(text: str, run: Sequence[Token], first: int, after: int) -> tuple[int
 
 
 def _counted(text: str, run: Sequence[Token], measured: Sequence[Found]) -> Iterator[Duration]:
-    taken = 0
+    taken, said = 0, None
     reversed_ = BACKWARDS if measured and backwards(run) else ""
     for found in sorted((*measured, *_elliptic(run, measured)), key=attrgetter("first")):
-        said = bound_of(run, found, taken)
+        said = bound_of(run, found, taken, said)
         taken = said.after
         qualifier, after = _after(text, run, said.after)
         doubt = found.doubt or said.doubt or reversed_

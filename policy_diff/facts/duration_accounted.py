@@ -64,6 +64,16 @@ _UP_TO, UP_TO_REACH = words_of("يصل تصل يصلان تصلان وصل وص�
 #: comparisons that may be of others: «أكثر من نصف الأعضاء»
 _OF_OTHERS = words_of("أكثر أقل أطول أقصر أبعد")
 _WHAT = words_of("ما وما بما فما عما مما لما")
+#: superlatives, which may be of anything, and how the noun ends that says in what (as written)
+_MOST = words_of("الأقل الأكثر أقل أكثر الأعلى الأدنى")
+_ACCUSATIVE = ("اً", "ًا", "ا", "ةً")
+_HIGHEST, _AUTHORITIES = words_of("الأعلى"), words_of("المجلس للمجلس بالمجلس والمجلس القائد الرئيس المشرف المعهد")
+_ALSO, LIMITED_BACK = words_of("أيضاً تقريباً تقديراً نظاماً"), 5
+_ROOF = words_of("سقف السقف")
+_BUILDINGS = words_of("المبنى المنزل البيت المسجد المسكن المستودع السكن المدرسة القاعة المبان المنازل المساكن المساجد")
+#: «تقصر … على» restricts, «تقصر عن» falls short; an amount with a «لمدة» of its own is not what it measures
+_RESTRICTS, _FOR_A_TIME = words_of("تقصر يقصر قصر قصرت وتقصر ويقصر"), words_of("لمدة لفترة ولمدة")
+_SIGNS = frozenset("<>")
 _BREAKS, _COMMAS = frozenset(".؛;:!؟?|/"), frozenset(",،")
 #: how far before and after the amount such a word is looked for, how far from it the number that it measures
 BACK, ON, ITS_COUNT, TRAIL = 14, 9, 6, 3
@@ -76,6 +86,16 @@ def left_over(run: Sequence[Token], found: Found, taken: int) -> bool:
     if found.ranged:
         return _left_before(run, found.first, begins)  # «بين يوم وثلاثة أيام على الأكثر» is a range all the same
     return _left_before(run, found.first, begins) or _left_after(run, found.after, denied_before=denied)
+
+
+def limits(run: Sequence[Token], border: int, back: int) -> bool:
+    """Whether a word of a limit, or a denied one of comparison, stands in the label before `border`."""
+    begins = _begins(run, border, back)
+    denied = any(token.key in w.NOT for token in run[begins:border])
+    return any(
+        _has_force(run, at) and (denied or run[at].key in _LIMITS) and not _trails(run, at)
+        for at in range(begins, border)
+    )
 
 
 def _begins(run: Sequence[Token], first: int, taken: int) -> int:
@@ -96,7 +116,7 @@ def _left_before(run: Sequence[Token], first: int, begins: int) -> bool:
         if up_to and first - at <= UP_TO_REACH and run[at].key in _UP_TO:
             return True
         key = run[at].key
-        if _has_force(run, at, over=over):
+        if _has_force(run, at, over=over) and not _of_other_things(run, at, first):
             return not _trails(run, at)
         over = over or key in w.OVER
         if reaches and not led and key in w.NOT:
@@ -150,6 +170,24 @@ def _has_force(run: Sequence[Token], at: int, *, over: bool = True) -> bool:
     )
 
 
+def _of_other_things(run: Sequence[Token], at: int, first: int) -> bool:
+    """«الأسر الأقل دخلاً», «المجلس الأعلى», «سقف المبنى», «تقصر العضوية على المؤسسين»: no bound of the amount."""
+    key, before, follows = run[at].key, run[at - 1].key if at else "", run[at + 1] if at + 1 < first else None
+    limited = any(t.key in bw.LIMITED for t in run[max(0, at - LIMITED_BACK) : at])  # «مدة البقاء الأدنى نظاماً»
+    if key in _MOST and follows is not None and not limited and before not in w.ON_OR_IN | w.NOT | w.JUST_NOT:
+        # «الأكثر احتياجاً»: in what, and no time
+        what = follows.text.endswith(_ACCUSATIVE) and not follows.text.endswith(bw.ITS_ENDS) and len(follows.key) > 3
+        if what and follows.key not in _ALSO and unit_of(follows.key) is None and not counts(run, at + 1):
+            return True
+    if key in _HIGHEST and before in _AUTHORITIES:
+        return True
+    if key in _ROOF and follows is not None and follows.key in _BUILDINGS:
+        return True
+    own = run[first - 1].key in _FOR_A_TIME
+    over = next((t.key for t in run[at + 1 : first] if t.key in w.OVER), "")
+    return own and key in _RESTRICTS and over == w.ON and before not in w.NOT | w.NOT_THAT
+
+
 def _compares_others(run: Sequence[Token], at: int) -> bool:
     """«أكثر من نصف الأعضاء», «ما لم ينص العقد على مدة أطول»: what is compared is something else."""
     if at and run[at - 1].key in w.LENGTHS:
@@ -174,6 +212,12 @@ def _counted(run: Sequence[Token], at: int) -> bool:
 
 def doubtful(run: Sequence[Token], found: Found, back: int) -> bool:
     """A comparing word right before the amount, or a verb of a bound further off, that no pattern took up."""
+    beside = run[found.first - 1].key if found.first else ""
+    before = run[found.first - 2].key if found.first > 1 else ""
+    if (beside in _SIGNS and before not in w.DASHES | {'"'}) or (beside == "=" and before in _SIGNS):
+        return True  # «< 24 ساعة»: read from the right or from the left
+    if beside in w.BEFORE and before in w.JUST_NOT:
+        return True  # «وليس قبل ستة أشهر»
     if found.first > back and run[found.first - 1].key == w.ABOUT:
         return any(run[place].key in w.NOT for place in range(back, found.first - 1))
     for place in range(found.first - 1, back - 1, -1):
@@ -181,11 +225,11 @@ def doubtful(run: Sequence[Token], found: Found, back: int) -> bool:
             return False
         if place + 1 < found.first and run[place].key + run[place + 1].key in VERBS:
             return True  # «لا تتجاو ز ثلاثة أيام»
-        beside = place == found.first - 1 and run[place].key in FOR_PASSING
+        passing = place == found.first - 1 and run[place].key in FOR_PASSING
         if (
-            beside
+            passing
             or run[place].key in VERBS | w.PASSED_OVER
             or (found.first - place <= 3 and run[place].key in w.DOUBTFUL and not is_noun(run, place))
-        ):
+        ) and not _of_other_things(run, place, found.first):
             return True
     return False

@@ -16,6 +16,7 @@ from normalizers import alphabet
 from policy_diff.facts import duration_loose_words as lw
 from policy_diff.facts import duration_words as w
 from policy_diff.facts.duration_lone import lone
+from policy_diff.facts.duration_names import is_name, is_persons_age, is_young
 from policy_diff.facts.duration_units import (
     MOST,
     Amount,
@@ -41,7 +42,8 @@ BLANK_TOKENS = 4
 def amounts(run: Sequence[Token]) -> Iterator[Found]:
     """Every amount of time in reading order, none overlapping another."""
     for found, aged in _measured(run):
-        if not (aged or _is_pay(run, found) or _is_rate(run, found) or _is_tally(run, found)):
+        other = aged or is_persons_age(run, found) or is_young(run, found) or is_name(run, found)
+        if not (other or _is_pay(run, found) or _is_rate(run, found) or _is_tally(run, found)):
             yield found
 
 
@@ -198,6 +200,10 @@ def _range(run: Sequence[Token], place: int) -> Found | None:
         high = high or (end_at(run, after + 1, unit) if joint in w.TO else None)
     elif joint in w.TO or (joint in w.DASHES and unit is None) or (joint in w.OR and at == place):
         high = end_at(run, after + 1, unit)
+    elif joint in w.DASHES:
+        high = end_at(run, after + 1)
+        if high and not _only_two(run, place, high[1]):
+            return None
     else:
         return None
     if high is None or high[0].count is None:
@@ -205,9 +211,17 @@ def _range(run: Sequence[Token], place: int) -> Found | None:
     pair = (Amount(count, unit or high[0].unit), high[0])
     few, many = pair[0].days, pair[1].days
     rising = few is not None and many is not None and few < many
-    if not rising and joint in w.OR:
+    if not rising and (joint in w.OR or (joint in w.DASHES and unit is not None)):
         return None
     return Found(pair, place, high[1], ranged=True, doubt="" if rising else "the range runs backwards")
+
+
+def _only_two(run: Sequence[Token], place: int, stop: int) -> bool:
+    """«3 أيام - 7 أيام» is a range; «سنة - سنتان - ثلاث سنوات» and «… - 5 أيام إجازة الوفاة» are lists."""
+    if place and run[place - 1].key in w.DASHES:
+        return False
+    ends = w.STOPS | w.PLAIN_AFTER | w.QUALIFIERS
+    return stop >= len(run) or run[stop].key in ends
 
 
 def _low(run: Sequence[Token], place: int) -> tuple[int | float, int, Unit | None] | None:

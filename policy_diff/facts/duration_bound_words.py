@@ -48,6 +48,8 @@ LIMITED = joined(
         "مدة مهلة فترة ومدة ومهلة وفترة حد زمن أجل موعد المدة المهلة الفترة الحد المدد بمدة بمهلة لمدة لفترة",
     )
 )
+#: a pronoun, as written
+ITS_ENDS = ("ها", "هما", "هم")
 #: «أقصى ما يستغرقه», «أقل ما يمكثه»
 UTMOST, FEWEST = (
     frozenset(fold(glued + word) for glued, word in product(("", "و", "ف"), said.split()))
@@ -59,6 +61,11 @@ WHAT = fold("ما")
 AT_ITS_END = words_of("قبل وقبل بعد وبعد عند وعند منذ")
 #: with a lead of its own an amount is not the one that the limit before it names
 OWN_LEADS = words_of("بعد كل منذ وبعد فبعد عقب إثر")
+#: «أقل من أو يساوي 24 ساعة»
+_OR_MORE, _OR_LESS = (
+    tuple(" ".join(parts) for parts in product(said.split(), ("من أو", "أو"), ("يساوي", "تساوي", "يعادل")))
+    for said in ("أكثر أكبر أعلى", "أقل أصغر أدنى")
+)
 #: right before the amount
 _NEAR_MIN = phrases_of(
     *(
@@ -78,7 +85,7 @@ _NEAR_MIN = phrases_of(
     *(" ".join(parts) for parts in product(("ليس", "ليست", "لا"), ("بأقل", "بأقصر", "بأدنى", "أدنى", "أقصر"), ("من",))),
     *("ما يزيد على", "ما يزيد عن", "أطول من", "أزيد من", "ما ينيف على", "لا دون", "ما يجاوز"),
     *("لأطول من", "بأطول من", "الأقدم من", "أقدم من", "لما فوق", "الأكثر من", "وأكثر من", "وفوق"),
-    *("ما يتجاوز", "ما يربو على"),
+    *("ما يتجاوز", "ما يربو على", *_OR_MORE),
 )
 _NEAR_MAX = phrases_of(
     *(
@@ -103,6 +110,7 @@ _NEAR_MAX = phrases_of(
         for parts in product(("ليس", "ليست", "لا"), ("بأكثر", "بأطول", "بأبعد", "بأزيد", "أزيد"), ("من",))
     ),
     *("إلى غاية", "حتى غاية", "لا أبعد من", "لا أطول من", "ليس أبعد من", "ما دون", "ما يقل عن", "بما دون"),
+    *_OR_LESS,
 )
 #: folded, a sign would be nothing
 NEAR_MIN, NEAR_MAX = (*joined_phrases(_NEAR_MIN), ("≥",)), (*joined_phrases(_NEAR_MAX), ("≤",))
@@ -111,6 +119,7 @@ MORE_THAN = joined_phrases(
         "أبعد من",
         *("أكثر من", "لأكثر من", "بأكثر من", "فوق", "ما يزيد على", "ما يزيد عن", "أطول من", "أزيد من", "ما ينيف على"),
         *("لأطول من", "بأطول من", "ما يجاوز", "ما يتجاوز", "ما يربو على", "وأكثر من", "وفوق"),
+        *_OR_MORE,
     )
 )
 LESS_THAN = joined_phrases(
@@ -126,6 +135,7 @@ LESS_THAN = joined_phrases(
         "ما دون",
         "ما يقل عن",
         "بما دون",
+        *_OR_LESS,
     )
 )
 #: «لا أكثر من شهر» without its «لا» would say the contrary, so alone they say nothing

@@ -14,7 +14,7 @@ from dataclasses import replace
 
 from policy_diff.facts import duration_bound_words as bw
 from policy_diff.facts import duration_words as w
-from policy_diff.facts.duration_accounted import doubtful, left_over
+from policy_diff.facts.duration_accounted import doubtful, left_over, limits
 from policy_diff.facts.duration_comparisons import (
     MAY_LACK,
     Said,
@@ -38,14 +38,19 @@ __all__ = ["BACKWARDS", "Said", "backwards", "bound_of", "bound_verb", "plain_bo
 
 #: so far before the number a bound is looked for
 REACH_BACK = 9
+#: what parts a label from what it tells; so many words part two amounts of one bound
+BORDERS, GOES_ON_REACH = frozenset("|:"), 4
 UNREAD = "a comparison that cannot be read"
 BACKWARDS = "the words of the line are reversed"
 _BOUND_VERBS = w.FLOOR_VERBS | w.CEILING_VERBS | DAMAGED
 _TRANSITIVE = (w.CEILING_VERBS & w.TRANSITIVE) | frozenset(key for key in DAMAGED if key.endswith(tuple(w.TRANSITIVE)))
 
 
-def bound_of(run: Sequence[Token], found: Found, taken: int = 0) -> Said:
-    """The bound of an amount, and the whole of its wording. Tokens before `taken` belong to another."""
+def bound_of(run: Sequence[Token], found: Found, taken: int = 0, last: Said | None = None) -> Said:
+    """The bound of an amount, and the whole of its wording.
+
+    Tokens before `taken` belong to another amount, whose bound is `last`.
+    """
     back = max(_window(run, found.first), min(taken, found.first))
     before = _before(run, found, back)
     said = before or Said("range" if found.ranged else "exact", found.first, found.after, firm=False)
@@ -54,6 +59,10 @@ def bound_of(run: Sequence[Token], found: Found, taken: int = 0) -> Said:
         alone = not found.doubt and left_over(run, found, taken)
     else:
         said = settled(run, _joined(said, following(run, found.after)))
+        if not before and not said.firm and (label := _labelled(run, found, taken)):
+            return label
+        if not before and not said.firm and last and _goes_on(run, found, last):
+            return _shared_bound(run, found, last)
         alone = not before and not said.firm and (doubtful(run, found, back) or left_over(run, found, taken))
     if alone:
         said = Said("unspecified", said.first, said.after, UNREAD)
@@ -149,6 +158,37 @@ def _before(run: Sequence[Token], found: Found, back: int) -> Said | None:
     return None if start is None else Said("max", start, after, firm=False)
 
 
+def _labelled(run: Sequence[Token], found: Found, taken: int) -> Said | None:
+    """«الحد الأقصى للإنجاز | 5 أيام», «مدة الرد القصوى: 5 أيام»: the cell right before, or what a colon ends."""
+    border = found.first - 1
+    while border > taken and run[border].key == "(":
+        border -= 1
+    if border <= taken or run[border].key not in BORDERS:
+        return None
+    back = max(_window(run, border), taken)
+    said = _verb(run, border, back, found.after) or named(run, border, back, found.after)
+    if said and not said.doubt and said.case is None:
+        return said
+    return Said("unspecified", border, found.after, UNREAD) if limits(run, border, back) else None
+
+
+def _goes_on(run: Sequence[Token], found: Found, last: Said) -> bool:
+    """«خلال خمسة أيام للشكوى وعشرة للتظلم»: a «و» goes on with what the bound of the amount before holds of."""
+    first = found.first - (run[found.first - 1].key == w.AND)
+    if last.bound not in ("min", "max") or last.doubt or not run[first].key.startswith(w.AND):
+        return False
+    between = run[last.after : first]
+    return len(between) <= GOES_ON_REACH and not any(t.key in w.STOPS or t.key in bw.OWN_LEADS for t in between)
+
+
+def _shared_bound(run: Sequence[Token], found: Found, last: Said) -> Said:
+    """The bound of the amount before, if both are followed alike («… للموظف و… للمدير»); else nobody can tell."""
+    heads = [run[at].key if at < len(run) else "" for at in (last.after, found.after)]
+    alike = all(key.startswith(w.TO_) and unit_of(key) is None for key in heads)
+    alike = alike or (heads[0] == heads[1] and heads[0] in w.PREPOSITIONS | w.IN)
+    return Said(last.bound if alike else "unspecified", found.first, found.after, "" if alike else UNREAD)
+
+
 def _short_of(run: Sequence[Token], first: int, back: int, after: int) -> Said | None:
     """«في زمن لا يبلغ الساعتين»: less than that."""
     reached = first - 1 > back and run[first - 1].key in w.COMES_TO
@@ -211,7 +251,7 @@ def _forbids(run: Sequence[Token], denial: int, at: int) -> bool:
 
 def _is_verb(run: Sequence[Token], at: int) -> bool:
     """Whether a verb of the present follows a negation, or a modal."""
-    return run[at].key in w.MODALS or (len(run[at].key) > 3 and run[at].key.startswith(w.OF_PRESENT))
+    return run[at].key in w.MODALS | w.IS_DONE or (len(run[at].key) > 3 and run[at].key.startswith(w.OF_PRESENT))
 
 
 def _verb_further(run: Sequence[Token], first: int, back: int) -> int:

@@ -16,6 +16,7 @@ from policy_diff.facts.words import Token, all_at, one_of_at
 
 #: so far after the unit a bound is looked for
 REACH_ON = 9
+BARE_LIMIT = "a limit after it without a unit"
 
 
 def following(run: Sequence[Token], after: int) -> Said | None:
@@ -23,6 +24,8 @@ def following(run: Sequence[Token], after: int) -> Said | None:
     verb = after + (after < len(run) and run[after].key in REMAINS)
     if verb < len(run) and run[verb].key in VERBS_AFTER and (verb + 1 == len(run) or run[verb + 1].key in w.STOPS):
         return Said("unspecified", after, verb + 1, DAMAGE)
+    if stop := _bare_limit(run, after):
+        return Said("unspecified", after, stop, BARE_LIMIT)
     stop = _past_description(run, after)
     stop += stop == after and after < len(run) and run[after].key in w.DASHES | {"("}  # «خمسة أيام (حد أقصى)»
     for phrases, bound in ((bw.AFTER_MIN, "min"), (bw.AFTER_MAX, "max")) if stop > after else ():
@@ -48,6 +51,16 @@ def following(run: Sequence[Token], after: int) -> Said | None:
         if token.key.startswith(w.AND) and place > after:
             return None
     return None
+
+
+def _bare_limit(run: Sequence[Token], after: int) -> int:
+    """The end of «خمسة أيام لا تزيد على عشرة»: a limit whose unit is left out; nought where it is something else."""
+    if after + 3 >= len(run) or run[after].key != w.PLAIN_NOT or run[after + 2].key not in w.OVER:
+        return 0
+    number = number_at(run, after + 3) if run[after + 1].key in w.FLOOR_VERBS | w.CEILING_VERBS else None
+    if number is None:
+        return 0
+    return number[1] if number[1] >= len(run) or run[number[1]].key in w.STOPS | w.PLAIN_AFTER else 0
 
 
 def _more_allowed(run: Sequence[Token], after: int) -> Said | None:
@@ -83,6 +96,10 @@ def _past_description(run: Sequence[Token], after: int) -> int:
 
 def _leads_on(run: Sequence[Token], place: int) -> bool:
     """«كل سنة بحد أدنى ثلاثون ساعة», «ولا أكثر من شهر»: the bound belongs to the amount after it."""
+    if run[place - 1].key in w.CEILING_VERBS:  # «خمسة أيام لا تزيد»; «على أن لا تزيد مدة التمديد عن عشرة»
+        if place >= len(run) or not run[place].key[:1].isalnum():
+            return False
+        return run[place].key not in w.NOT | w.ANY | w.EITHER_EXCEPT
     if place < len(run) and run[place].key in w.FROM and run[place - 1].key in bw.UTMOST | bw.FEWEST:
         return end_at(run, place + 1) is not None or number_at(run, place + 1) is not None
     if place < len(run) and run[place].key in w.FILLERS - {"(", ")", ":"}:

@@ -25,6 +25,11 @@ UNLESS_REACH = 5
 #: «يفقد حقه بعد مضي شهر»
 ENDS = w.joined(w.words_of("يفقد تفقد يغلق تغلق يقفل تقفل ينتهي تنتهي يسقط تسقط يعد تعد"))
 
+#: «يشترط مرور سنة على آخر مساعدة»: so much must have passed
+_DEMANDS = w.joined(w.words_of("يشترط تشترط بشرط شريطة شرط اشتراط يجب يلزم يتعين ينبغي"))
+_PASSING = w.words_of("مضي انقضاء مرور فوات اكتمال انصرام إتمام إكمال")
+DEMAND_REACH = 4
+
 
 def excepts(token: Token) -> bool:
     """«إلا», «سوى»; «ألا» is folded like the first."""
@@ -58,6 +63,9 @@ def lapse(run: Sequence[Token], first: int, back: int, after: int) -> Said | Non
     at = first - 1
     while at >= back and run[at].key in w.FILLERS:
         at -= 1
+    if at > back and run[at].key in w.LAPSE and _by(run, first, at):
+        # «قبل انتهاء مدته بثلاثين يوماً»: what runs out is another time
+        return None if is_banned(run, at - 1) is False else Said("unspecified", at, after, MAY_BAN, firm=False)
     what = next((p for p in w.WHAT_AFTER if at - 1 >= back and phrase_at(run, at - 1, p)), None)
     if what:
         banned = is_banned(run, at - 1, late=True)
@@ -76,13 +84,30 @@ def lapse(run: Sequence[Token], first: int, back: int, after: int) -> Said | Non
     while lead >= back and run[lead].key in w.THAT:
         lead -= 1
     if lead < back or run[lead].key not in w.BEFORE | w.JUST_AFTER:
-        return None
+        return Said("min", at, after) if _demanded(run, at, back) else None
     before, banned = run[lead].key in w.BEFORE, is_banned(run, lead)
     if banned is None or (not banned and is_wrong(run, after)):
         return Said("unspecified", lead, after, MAY_BAN, firm=False)
     ends = not before and not banned and any(t.key in ENDS for t in run[back:lead])
     doubt = "a right that ends, or one that begins" if ends else ""
     return Said("max" if before != banned else "min", lead, after, doubt, firm=False)
+
+
+def _by(run: Sequence[Token], first: int, at: int) -> bool:
+    """«انتهاء المهلة بيومين», «انتهاء مدته بمدة شهر»: whether the amount is told from the end at `at`."""
+    return at < first - 1 and any(t.key.startswith(w.BY) for t in run[at + 2 : first + 1])
+
+
+def _demanded(run: Sequence[Token], at: int, back: int) -> bool:
+    """«يشترط مرور سنة على آخر مساعدة»; not what is denied («لا يشترط», «يشترط عدم مرور»)."""
+    if run[at].key not in _PASSING:
+        return False
+    for place in range(at - 1, max(back, at - DEMAND_REACH) - 1, -1):
+        if run[place].key in w.NOT | w.JUST_NOT | w.NOT_THAT | w.STOPS | w.BEFORE | w.JUST_AFTER:
+            return False
+        if run[place].key in _DEMANDS:
+            return not (place and run[place - 1].key in w.NOT | w.NOT_THAT)
+    return False
 
 
 def served(run: Sequence[Token], first: int, back: int, after: int) -> Said | None:

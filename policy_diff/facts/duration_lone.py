@@ -38,9 +38,10 @@ def lone(run: Sequence[Token], place: int) -> Found | None:
     if unit[2] in ("", w.AND) and one_of_at(run, after, bw.AFTER_ANY) is not None:
         return Found(amount, place, after)
     if unit[2] == w.BY and _after_event(run, place):
-        return Found(amount, place, after)
-    if unit[2] == w.TO_ and unit[0] != "day" and run[place].key != w.TO_ + w.YEAR_ALONE and _plain_after(run, after):
-        return Found(amount, place, after)
+        return with_rest(run, Found(amount, place, after))
+    if unit[2] == w.TO_ and unit[0] != "day" and run[place].key != w.TO_ + w.YEAR_ALONE:
+        if _plain_after(run, after) or _rest_follows(run, place, after):
+            return with_rest(run, Found(amount, place, after))
     described = run[place].key in w.ACCUSATIVE_WITH and after > place + 1
     if described or (run[place].key in w.ACCUSATIVE and _accusative(run, place, after)):
         return with_rest(run, Found(amount, place, after))
@@ -111,7 +112,8 @@ def _led_in(run: Sequence[Token], place: int, after: int) -> bool:
 
 def _governed(run: Sequence[Token], place: int, after: int) -> bool:
     """«يتجاوز ذلك أسبوعاً», «تستغرق الدراسة شهراً», «مدة العقد المحدد سنة», «الحد الأدنى للتطوع شهر»."""
-    if not _plain_after(run, after) or run[place - 1].key in w.NOT_BETWEEN:
+    goes_on = after < len(run) and len(run[after].key) > 4 and run[after].key.startswith(w.JOINED_VERB)
+    if not (_plain_after(run, after) or goes_on) or run[place - 1].key in w.NOT_BETWEEN:
         return False
     for at in range(place - 1, max(-1, place - 1 - w.TRANSITIVE_REACH), -1):
         key = run[at].key

@@ -18,6 +18,8 @@ from policy_diff.facts.words import Token, keys, phrase_at
 
 #: larger numbers of a unit are not durations of a policy
 MOST = 999
+#: so many words before and after a «و» tell what amount is glued to it
+GLUED_BACK, GLUED_ON = 6, 40
 _PARTS = {"year": {0.5: 6, 0.25: 3}}
 _SMALLER: dict[Unit, dict[Unit, int]] = {
     "year": {"month": 12},
@@ -97,7 +99,7 @@ def number_at(run: Sequence[Token], place: int) -> tuple[int | float | None, int
     «(30)», «( ) 30», «عشرة (10)», «30 (ثلاثين)» are one number, «1.5» a fraction.
     """
     at = place
-    while at < len(run) and run[at].key in "()":
+    while at < len(run) and at <= place + 2 and run[at].key in "()":
         at += 1
     if at > place + 2 or at >= len(run) or not begins_number(run[at].key) or _counts_else(run, place, at):
         return None
@@ -196,7 +198,9 @@ def glued_end(run: Sequence[Token], at: int, unit: Unit | None = None) -> tuple[
     if run[at].key == w.AND:
         return end_at(run, at + 1, unit)
     bare = Token(run[at].text[1:], run[at].key[1:], run[at].start + 1, run[at].stop)
-    return end_at((*run[:at], bare, *run[at + 1 :]), at, unit)
+    begins = max(0, at - GLUED_BACK)  # a copy of the whole run for every «و» would grow with the square
+    found = end_at((*run[begins:at], bare, *run[at + 1 : at + GLUED_ON]), at - begins, unit)
+    return (found[0], found[1] + begins) if found else None
 
 
 def end_at(run: Sequence[Token], place: int, inherited: Unit | None = None) -> tuple[Amount, int] | None:

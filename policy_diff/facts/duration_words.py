@@ -71,7 +71,7 @@ GLUED = tuple(fold(p) for p in ("بال", "وال", "ال", "لل", "ب", "ل", 
 
 # --- amounts
 
-HALF, QUARTER = words_of("نصف ونصف نصفاً ونصفاً"), words_of("ربع وربع")
+HALF, QUARTER = words_of("نصف ونصف نصفاً ونصفاً بنصف لنصف"), words_of("ربع وربع بربع لربع")
 #: an adjective of the unit, part of the amount
 AFTER_UNIT = words_of(
     "عمل دوام تقويمية تقويمي عملية كاملة كامل كاملين كاملتين متصلة متتالية متتابعة متوالية هجرية هجري هجريين هجريتين",
@@ -197,6 +197,8 @@ WAS = words_of("كان كانت يكون تكون")
 HAS, WAS_REACH = fold("قد"), 6
 #: «لا يجوز أن تتجاوز»: the negation stands before the modal
 MODALS = words_of("يجوز يمكن يصح ينبغي يحق يحل يسوغ")
+#: «لا يتم التجديد لمدة تزيد على سنتين»
+IS_DONE = words_of("يتم تتم")
 #: nobody denies what has come about; a «لا» may be missing before any other form («ما لا يقل»)
 COME_ABOUT = words_of(
     "زاد زادت جاوز جاوزت تجاوز تجاوزت تعدى تعدت تخطى تخطت فاق فاقت طالت",

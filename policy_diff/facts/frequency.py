@@ -25,6 +25,10 @@ TWO_TIMES = "how often is told in two ways"
 MONTHS = 12
 _AT_LEAST = (*bw.AFTER_MIN, *bw.FAR_MIN, *bw.NEAR_MIN)
 _AT_MOST = (*bw.AFTER_MAX, *bw.FAR_MAX)
+#: «بواقع أربع ساعات يومياً» is held every day
+_HELD = w.words_of("لمدة لفترة بمدة ولمدة بواقع بمعدل")
+#: as written, how most that are counted by the number before them end: «اجتماعات»
+_PLURAL = "ات"
 #: between the times and the unit so many words may stand («مرة واحدة على الأقل في السنة»)
 REACH, REACH_BACK = 5, 4
 
@@ -53,7 +57,8 @@ def frequencies(run: Sequence[Token], measured: Sequence[Found]) -> Iterator[Oft
         if found:
             found = replace(found, doubt=TWO_TIMES) if _or_another(run, found.after) else _bounded(run, found, counted)
             # «أربع ساعات سنوياً كحد أدنى»: so many hours at least
-            if found.bound == "exact" or found.first not in ends:
+            yearly = _is_rate(run, found, measured)
+            if not yearly and (found.bound == "exact" or found.first not in ends):
                 yield found
             place = found.after
         else:
@@ -65,6 +70,22 @@ def _may_begin(key: str) -> bool:
     """Whether a frequency may begin with this word."""
     words = w.EVERY | w.TIMES.keys() | w.TWO_EVENTS | w.ONE_WORDS | w.REGULAR.keys() | w.EACH_TERM | w.HALF | w.QUARTER
     return key in words or begins_number(key)
+
+
+def _is_rate(run: Sequence[Token], often: Often, measured: Sequence[Found]) -> bool:
+    """«ثماني ساعات يومياً», «ستة اجتماعات سنوياً»: how many in that time, and not how often something is done."""
+    place = often.first
+    if run[place].key not in w.REGULARLY or often.after != place + 1:
+        return False
+    hours = next((one for one in measured if one.after == place), None)
+    if hours is not None:
+        led = hours.first > 0 and run[hours.first - 1].key in w.LENGTHS | _HELD
+        return not led and all(amount.unit in ("hour", "minute") for amount in hours.amounts)
+    if place < 2 or not _is_counted(run, place - 1):
+        return False
+    number = cardinal(keys(run[place - 2 : place - 1]))
+    count = run[place - 2].number or (number[0] if number else 0)
+    return count > 2 and run[place - 1].text.endswith(_PLURAL)
 
 
 def _every(run: Sequence[Token], place: int, counted: dict[int, Found]) -> Often | None:
