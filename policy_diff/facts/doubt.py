@@ -15,12 +15,13 @@ from functools import lru_cache
 from itertools import pairwise
 
 from policy_diff.facts.body_words import is_head
-from policy_diff.facts.doubt_situations import is_situation, may_be_situation, situation
+from policy_diff.facts.doubt_situations import ADVANCE, INTERESTS, is_situation, may_be_situation, situation
 from policy_diff.facts.doubt_words import (
     ABOUT,
     AGAINST,
     AGREES,
     AND,
+    BEARING,
     BEARS,
     BETWEEN,
     BUT,
@@ -28,6 +29,7 @@ from policy_diff.facts.doubt_words import (
     CASE,
     CHANGED,
     CLOSE,
+    COMES,
     CONTENT,
     CRIMES,
     DEALINGS,
@@ -47,7 +49,9 @@ from policy_diff.facts.doubt_words import (
     IN,
     JOINED,
     LACKS,
+    LATE,
     LEAVES,
+    LIKELY,
     NEEDS,
     NEVER,
     NISBA,
@@ -56,11 +60,13 @@ from policy_diff.facts.doubt_words import (
     NOT_HAVE,
     OF_THINGS,
     OF_WHAT,
+    ON_HIM,
     OPINION,
     OR_ELSE,
     OUTSIDE,
     PARTIES,
     PHRASES,
+    PROBLEM,
     PUZZLES,
     QUARREL,
     RAISES,
@@ -70,6 +76,7 @@ from policy_diff.facts.doubt_words import (
     RESEMBLES,
     RULE,
     RULES,
+    SPEAKING,
     SUSPECTED,
     SUSPICION,
     TEXT,
@@ -80,6 +87,7 @@ from policy_diff.facts.doubt_words import (
     TURN,
     USUAL,
     VOTES,
+    WAS,
     WHAT,
     WHENEVER,
     WHETHER,
@@ -97,6 +105,8 @@ OPENING, DOING, BEING, TOPIC, DENIED, CONDITION = 4, 5, 3, 4, 6, 12
 #: so near before a dispute stands what makes a condition of it; so near behind who is at odds; so near behind
 #: «تعذر» what is hard; so near behind «هل» its «أم»
 AGREED, ODDS, TASK, ELSE, EXCLUDED = 3, 3, 3, 8, 4
+#: no further in a sentence without a stop is anything looked for
+WINDOW = 40
 
 
 @lru_cache(maxsize=4096)
@@ -126,25 +136,7 @@ def _is_joined(key: str) -> bool:
 @lru_cache(maxsize=32768)
 def speaks(key: str) -> bool:
     """Whether a word may be part of saying that something is unclear."""
-    if _is_joined(key):
-        return True
-    if (
-        key in CAN
-        or key in AGAINST
-        or key in RESEMBLES
-        or key in SUSPECTED
-        or key in BEARS
-        or key in DOUBT
-        or key in SUSPICION
-        or key in EQUAL
-        or key in NOT
-        or key in LEAVES
-        or key in LACKS
-        or key in NEEDS
-        or may_be_situation(key)
-        or key in WHETHER
-        or key in PUZZLES
-    ):
+    if _is_joined(key) or key in SPEAKING or may_be_situation(key):
         return True
     if any(key == phrase[0] for phrase in (*PHRASES, *OUTSIDE)):
         return True
@@ -159,7 +151,9 @@ def _weight(run: Sequence[Token], place: int) -> int:
     if _is_removed(run, place) or ((key in SUSPICION or key in DOUBTS) and _is_of_crime(run, place)):
         return 0
     if key in BEARS:
-        return UNCLEAR if any(token.key in READINGS for token in run[place + 1 : place + 1 + ODDS]) else 0
+        if any(token.key in READINGS for token in run[place + 1 : place + 1 + ODDS]):
+            return UNCLEAR
+        return HARD if key in LIKELY and _is_led(run, place) and _may_bear(run, place) else 0
     if key in SUSPICION:
         return HARD
     if key in DOUBT:
@@ -167,13 +161,17 @@ def _weight(run: Sequence[Token], place: int) -> int:
     if says(key, "unclear") or one_of_at(run, place, PHRASES):
         return UNCLEAR
     if says(key, "question"):
-        return HARD if any(t.key in CASE or t.key in WHAT or t.key in IF for t in run[:place]) else 0
-    if denied and key in ENTERS and not any(t.key in CASE or t.key in WHAT or t.key in IF for t in run[:place]):
+        return HARD if _is_led(run, place) else 0
+    if denied and key in ENTERS and not _is_led(run, place):
         return 0  # «لا يدخل في المحفظة عرض إلا …» is a rule
     if key in AGREES and run[place - 1].key in NEVER:
         return 0  # «إذا لم توافق اللجنة» is a refusal
     if denied and key in USUAL and place > 1 and run[place - 2].key in DEALINGS:
         return 0  # «عملية غير معتادة» is suspected, not doubtful
+    if _is_unanswered(run, place):
+        return 0
+    if key in PROBLEM:
+        return DISPUTED if place and _is_thing(run[place - 1].key) else 0
     if denied and (says(key, "denied") or (key in CAN and _cannot(run, place))):
         return UNCLEAR if _is_topic(run, place) else DISPUTED
     follows = run[place + 1].key if place + 1 < len(run) else ""
@@ -208,9 +206,14 @@ def _weight(run: Sequence[Token], place: int) -> int:
             return UNCLEAR
         if key in DISPUTE and _opens(run, place):
             return DISPUTED
-        led = place <= TASK or any(t.key in CASE or t.key in WHAT or t.key in IF for t in run[:place])
+        led = place <= TASK or _is_led(run, place)
         return HARD if led or not any(stem in key for stem in QUARREL) else 0
     return situation(run, place)
+
+
+def _is_led(run: Sequence[Token], place: int) -> bool:
+    """Whether a condition, or what a sentence is about, stands before."""
+    return any(t.key in CASE or t.key in WHAT or t.key in IF for t in run[max(0, place - WINDOW) : place])
 
 
 def _is_decided(run: Sequence[Token], place: int) -> bool:
@@ -226,6 +229,17 @@ def _is_removed(run: Sequence[Token], place: int) -> bool:
 def _is_of_crime(run: Sequence[Token], place: int) -> bool:
     """«شبهة غسل أموال»: what a policy is about."""
     return place + 1 < len(run) and run[place + 1].key in CRIMES
+
+
+def _may_bear(run: Sequence[Token], place: int) -> bool:
+    """«إذا كان انطباق الاستثناء محتملاً»: it is not sure whether a rule bears on the case."""
+    before = {token.key for token in run[max(0, place - OPENING) : place]}
+    return not WAS.isdisjoint(before) and not BEARING.isdisjoint(before)
+
+
+def _is_unanswered(run: Sequence[Token], place: int) -> bool:
+    """«الطلب الذي لم يرد عليه»: nobody has answered, which leaves nothing unclear."""
+    return place + 1 < len(run) and run[place].key in COMES and run[place + 1].key in ON_HIM
 
 
 def _of_the_rules(run: Sequence[Token], place: int) -> bool:
@@ -251,6 +265,8 @@ def _resembles(run: Sequence[Token], place: int) -> bool:
 def _against_each_other(run: Sequence[Token], place: int) -> bool:
     """«تضارب في الأقوال», «تعارض نصان»: what people say or a text says, not interests."""
     window = [token.key for token in run[place + 1 : place + 1 + ODDS]]
+    if not INTERESTS.isdisjoint(window):
+        return False
     return not TEXTS.isdisjoint(window[:1]) or (window[:1] != [] and window[0] in IN and not TEXTS.isdisjoint(window))
 
 
@@ -287,7 +303,9 @@ def _unprovided(run: Sequence[Token]) -> int:
     """
     for place in range(1, min(len(run), DENIED)):
         thing = run[place - 2 if place > 1 and run[place - 1].key.endswith(NISBA) else place - 1].key
-        if place + 1 < len(run) and (run[place + 1].key in USUAL or run[place + 1].key in NO_LACK):
+        follows = run[place + 1].key if place + 1 < len(run) else ""
+        late = any(token.key in LATE for token in run[place + 1 : place + 1 + OPENING])
+        if late or follows in USUAL or follows in NO_LACK or _is_unanswered(run, place + 1):
             continue
         every = run[0].key in EACH and not any(is_head(token.key) for token in run[:place])
         if run[place].key in NOT_HAVE and (run[place - 1].key in OF_THINGS or _is_thing(thing) or every):
@@ -328,6 +346,9 @@ def _asks(run: Sequence[Token]) -> int:
 
 def _has_not_come(run: Sequence[Token], place: int) -> bool:
     """«إذا لم يصل الإيصال»: what the negation at `place` denies is an event, not a rule."""
+    near = {token.key for token in run[place + 1 : place + 1 + OPENING]}
+    if not LATE.isdisjoint(near) or not ADVANCE.isdisjoint(near):
+        return True
     after = [token.key for token in run[place + 1 : place + 2]]
     return any(key in CONTENT or key in NO_LACK or says(key, group) for key in after for group in EVENTS)
 
@@ -346,7 +367,7 @@ def _denied(run: Sequence[Token], place: int) -> bool:
 
 def _is_topic(run: Sequence[Token], place: int) -> bool:
     """Whether it is what the sentence is about («من لم يتضح غرضه»), not said by the way («ولا يعلم به أحد»)."""
-    return place <= TOPIC or any(t.key in CASE or t.key in WHAT or t.key in IF for t in run[:place])
+    return place <= TOPIC or _is_led(run, place)
 
 
 def _cannot(run: Sequence[Token], place: int) -> bool:

@@ -7,12 +7,16 @@
     «موقفاً لم يدرب عليه»                            nothing is said of it
 
 What this leaves alone: the conflict of interests and suspicions of a crime, which a policy is about; sums
-above somebody's ceiling, which are a step like any other.
+above somebody's ceiling and what goes higher to be approved, signed or punished, steps like any other. A report
+against him who should have it («البلاغ ضد المدير») is a case out of the ordinary, for so it is labelled wherever a
+written policy or sentence speaks of it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+from typing import NamedTuple
 
 from normalizers import fold
 from policy_diff.facts.body_words import is_head
@@ -28,6 +32,12 @@ _COMPETENCE = words_of(
     "اختصاص اختصاصه اختصاصها اختصاصهم الاختصاص اختصاصات اختصاصاته اختصاصاتها صلاحية صلاحيته صلاحيتها صلاحيات",
     "إمكانات إمكاناته إمكاناتها قدرة قدرته قدرتها طاقته طاقتها",
     "صلاحياته صلاحياتها الصلاحية الصلاحيات سلطة سلطته سلطتها سلطاته",
+)
+#: what has a ceiling, and the ceiling
+_SUMS = words_of(
+    "المبلغ مبلغ المبالغ مبالغ مبلغه الصرف صرف القيمة قيمة قيمته قيمتها السقف سقف سقفه سقوف حد حدود الحد الإنفاق",
+    "النفقة نفقة النفقات المصروف المصروفات التكلفة تكلفة تكلفته تكلفتها العقد",
+    "الشراء الفاتورة المشتريات التعاقد الميزانية",
 )
 #: «لا يقع في اختصاص», «لا يدخل في صلاحيتها», «ليس من سلطته», «لا يملك صلاحية»
 _WITHIN = words_of("يقع تقع يدخل تدخل يندرج تندرج يعود تعود من في ضمن يملك تملك يملكها تملكها")
@@ -59,7 +69,7 @@ _TEXTS = words_of(
     "المستندات مستندان الأدلة الوثائق البيانات المعلومات التقارير الأقوال الإفادات القرائن مستندات",
     "صلاحيتان صاحبا مصدران مدتان تقديران رأيان",
 )
-_INTERESTS = words_of("مصلحة مصلحته مصلحتها المصلحة مصالح المصالح مصالحه عمله عملها واجباته واجبه")
+INTERESTS = words_of("مصلحة مصلحته مصلحتها المصلحة مصالح المصالح مصالحه عمله عملها واجباته واجبه")
 _CASE = words_of(
     "متى إذا عند حال حالة الحالات كلما حيث حيثما وقت وإذا فإذا",
     "ومتى وعند حين حينما لو وحيثما وإن فإن إن وكلما فمتى فلو ولو",
@@ -69,11 +79,6 @@ _WHAT = words_of("ما وما كل وكل أي وأي التي الذي مما �
 _TOUCHES = words_of("ضد يمس تمس مس مست طال طالت يطال تطال بحق")
 _PARTY, _HIMSELF = words_of("طرفا طرف أطراف خصما"), words_of("نفسه نفسها ذاته ذاتها")
 _ANYONE = words_of("عضو العضو أعضاء الأعضاء موظف الموظف عضوا موظفا لعضو لموظف")
-#: «لا ينفرد بالرأي، بل يصعدها», «لا يجتهد في أمر، وعليه أن يرفعه»
-_ALONE = words_of("يبت تبت ينفرد تنفرد يجتهد تجتهد يقطع تقطع يفصل تفصل يحكم تحكم يرتجل ترتجل يستقل تستقل يتصرف تتصرف")
-_RATHER = words_of("بل وإنما إنما وعليه فعليه وعليها فعليها ولكن")
-#: «لا سبيل إلى إصلاحه», «خارج الخطة»
-_NO_WAY, _WAY = words_of("لا"), words_of("سبيل مجال وجه")
 #: «وقوله نهائي», «وتفسيره معتمد»: the word of one that ends a matter; a decision ends plain matters too
 _SAYING = words_of("وقوله وقولها ورأيه ورأيها وتفسيره وتفسيرها وفتواه وفتواها ورأيهم وكلمته وكلمتها وحكمه وحكمها")
 _FINAL = words_of(
@@ -96,58 +101,67 @@ _TEXT = words_of(
 #: weights, as in `doubt.py`
 SILENT, HARD = 2, 1
 #: so near stands what is exceeded, what a situation is called, what contradicts; so far before stands a condition
-NEAR, CALLED, ODDS, OPENED, OUTSIDE, TASK = 4, 2, 3, 6, 3, 3
+NEAR, CALLED, ODDS, OPENED, OUTSIDE, TASK, WORK = 4, 2, 3, 6, 3, 3, 4
+#: no further in a sentence without a stop is anything looked for
+WINDOW = 40
+#: «تسوية العهدة» accounts for money
+ADVANCE = words_of("عهدة العهدة عهدته عهدتها العهد عهد عهده سلفة السلفة سلفته مستحقات حساب حسابه الحسابات")
 _TO_SETTLE = ("resolve", "settle", "rule")
-_ANY = _ALONE.union(
-    *(_ARISES, _FAILS, _GAP),
-    *(_EXCEEDS, _COMPETENCE, _SITUATIONS, _OTHER, _AGAINST, _TOUCHES, _PARTY, _HIMSELF, _WAY, _SAYING, _WORD),
-)
 _AND = (fold("و"), fold("ف"))
 
 
 def situation(run: Sequence[Token], place: int) -> int:
     """How plainly the word at `place` says that a matter is out of competence, out of the ordinary or contested."""
-    key = run[place].key
-    if _is(key, _EXCEEDS) and _opened(run, place) and _near(run, place, NEAR, _COMPETENCE):
-        return HARD
-    if _is(key, _COMPETENCE) and _is_outside(run, place):
-        return SILENT
-    if _is(key, _SITUATIONS) and _is_special(run, place):
-        return SILENT
-    if _is(key, _OTHER) and _is_rest(run, place):
-        return SILENT
-    if _is(key, _AGAINST) and _opened(run, place) and _contested(run, place):
-        return SILENT
-    if _is(key, _TOUCHES) and _opened_or_led(run, place) and _is_post(run, place + 1):
-        return HARD
-    if (
-        _is(key, _PARTY)
-        and _opened(run, place)
-        and any(_is(token.key, _HIMSELF) or _heads(token.key) for token in run[:place])
-    ):
-        return HARD
-    if _is(key, _HIMSELF) and _opened_by(run[:place]) and _heads_before(run, place):
-        return HARD
-    if _is(key, _ALONE) and _is_not_alone(run, place):
-        return SILENT
-    if _is(key, _WAY) and place and _is(run[place - 1].key, _NO_WAY) and _opened(run, place):
-        return SILENT
-    if _is(key, _SAYING) and place + 1 < len(run) and _is(run[place + 1].key, _FINAL):
-        return SILENT
-    if _is(key, _WORD) and _is_whose(run, place) and _opened_by(run[:place]):
-        return SILENT
-    if _is(key, _ARISES) and _opened(run, place) and _near(run, place, CALLED, _SITUATIONS):
-        return SILENT
-    if _is(key, _FAILS) and _opened(run, place) and any_says((t.key for t in run[place + 1 : place + 4]), *_TO_SETTLE):
-        return SILENT
-    if _is(key, _GAP) and _opened_by(run[:place]) and _near(run, place, TASK, _TEXT):
-        return SILENT
-    return 0
+    return next((sign.weight for sign in _signs_of(run[place].key) if sign.holds(run, place)), 0)
 
 
-def _is_not_alone(run: Sequence[Token], place: int) -> bool:
-    """«لا يبت فيها المسؤول وحده، وإنما تنظرها لجنة …»: he who has it may not settle it, but somebody else."""
-    return place > 0 and run[place - 1].key in _NOT and any(token.key in _RATHER for token in run[place:])
+def _is_above(run: Sequence[Token], place: int) -> bool:
+    """«جاوزت الشكوى اختصاصه»; no sum above a ceiling, and nothing that goes higher to be approved or signed."""
+    if not (_opened(run, place) and _near(run, place, NEAR, _COMPETENCE)):
+        return False
+    about = run[max(0, place - OPENED) : place + 1 + NEAR]
+    after = run[place + 1 : place + 1 + WINDOW]
+    return not any(token.key in _SUMS for token in about) and not any(_is_to_pass(token.key) for token in after)
+
+
+def _is_to_pass(key: str) -> bool:
+    """«لاعتماده», «للتوقيع», «لإيقاع العقوبة»: what is sent higher for the last word that it needs anyhow."""
+    return key.startswith(_FOR) and says(key, "pass")
+
+
+def _touches(run: Sequence[Token], place: int) -> bool:
+    return _opened_or_led(run, place) and _is_post(run, place + 1)
+
+
+def _is_party(run: Sequence[Token], place: int) -> bool:
+    before = run[max(0, place - WINDOW) : place]
+    return _opened(run, place) and any(token.key in _HIMSELF or _heads(token.key) for token in before)
+
+
+def _is_himself(run: Sequence[Token], place: int) -> bool:
+    return _opened_by(run, place) and _heads_before(run, place)
+
+
+def _is_final(run: Sequence[Token], place: int) -> bool:
+    return place + 1 < len(run) and _is(run[place + 1].key, _FINAL)
+
+
+def _is_theirs(run: Sequence[Token], place: int) -> bool:
+    return _is_whose(run, place) and _opened_by(run, place)
+
+
+def _arises(run: Sequence[Token], place: int) -> bool:
+    return _opened(run, place) and _near(run, place, CALLED, _SITUATIONS)
+
+
+def _fails_to_settle(run: Sequence[Token], place: int) -> bool:
+    """«أخفق الصلح»; «فشل في تسوية عهدته» is of money."""
+    behind = [token.key for token in run[place + 1 : place + 1 + WORK]]
+    return _opened(run, place) and any_says(behind[:TASK], *_TO_SETTLE) and ADVANCE.isdisjoint(behind)
+
+
+def _lacks(run: Sequence[Token], place: int) -> bool:
+    return _opened_by(run, place) and _near(run, place, TASK, _TEXT)
 
 
 def _is(key: str, words: frozenset[str]) -> bool:
@@ -175,8 +189,8 @@ def _opened_or_led(run: Sequence[Token], place: int) -> bool:
     return _opened(run, place) or (place <= TASK and any_says((token.key for token in run[:place]), "matter"))
 
 
-def _opened_by(run: Sequence[Token]) -> bool:
-    return any(token.key in _CASE or token.key in _WHAT for token in run)
+def _opened_by(run: Sequence[Token], place: int) -> bool:
+    return any(token.key in _CASE or token.key in _WHAT for token in run[max(0, place - WINDOW) : place])
 
 
 def _is_whose(run: Sequence[Token], place: int) -> bool:
@@ -196,7 +210,7 @@ def gives_word(key: str) -> bool:
 
 def may_be_situation(key: str) -> bool:
     """Whether a word may be of what `situation` looks for."""
-    return _is(key, _ANY)
+    return bool(_signs_of(key))
 
 
 def is_situation(key: str) -> bool:
@@ -205,8 +219,7 @@ def is_situation(key: str) -> bool:
 
 
 def _opened(run: Sequence[Token], place: int) -> bool:
-    before = [token.key for token in run[max(0, place - OPENED) : place]]
-    return any(key in _CASE or key in _WHAT for key in before)
+    return _opened_by(run[max(0, place - OPENED) : place], OPENED)
 
 
 def _near(run: Sequence[Token], place: int, reach: int, words: frozenset[str]) -> bool:
@@ -238,6 +251,36 @@ def _is_rest(run: Sequence[Token], place: int) -> bool:
 def _contested(run: Sequence[Token], place: int) -> bool:
     """«تعارض الطلب مع حق»: of texts and claims; interests and duties are what a policy is about."""
     after = [token.key for token in run[place + 1 : place + 1 + OPENED]]
-    if any(key in _INTERESTS or says(key, "asker") for key in after):
+    if not _opened(run, place) or any(key in INTERESTS or says(key, "asker") for key in after):
         return False
     return any(key in _TEXTS for key in after[:ODDS]) and not any_says(after[:1], "asker")
+
+
+class _Sign(NamedTuple):
+    """Words that may say that a matter is out of the ordinary, how plainly, and when they do."""
+
+    words: frozenset[str]
+    weight: int
+    holds: Callable[[Sequence[Token], int], bool]
+
+
+_SIGNS = (
+    _Sign(_EXCEEDS, HARD, _is_above),
+    _Sign(_COMPETENCE, SILENT, _is_outside),
+    _Sign(_SITUATIONS, SILENT, _is_special),
+    _Sign(_OTHER, SILENT, _is_rest),
+    _Sign(_AGAINST, SILENT, _contested),
+    _Sign(_TOUCHES, HARD, _touches),
+    _Sign(_PARTY, HARD, _is_party),
+    _Sign(_HIMSELF, HARD, _is_himself),
+    _Sign(_SAYING, SILENT, _is_final),
+    _Sign(_WORD, SILENT, _is_theirs),
+    _Sign(_ARISES, SILENT, _arises),
+    _Sign(_FAILS, SILENT, _fails_to_settle),
+    _Sign(_GAP, SILENT, _lacks),
+)
+
+
+@lru_cache(maxsize=32768)
+def _signs_of(key: str) -> tuple[_Sign, ...]:
+    return tuple(sign for sign in _SIGNS if _is(key, sign.words))

@@ -123,6 +123,18 @@ BEARS = words_of("يحتمل تحتمل احتمل احتملت محتمل مح�
 READINGS = words_of(
     "أكثر وجهين معنيين تأويل تأويلا التأويل أوجها وجوها الوجهين معاني تفسيرين تفسير اللبس الأمرين قراءتين"
 )
+#: «إذا كان انطباقه محتملاً»: whether a rule bears on it; «التعارض المحتمل», «خسارة محتملة» are only of what kind
+LIKELY, WAS = words_of("محتملا محتملة"), words_of("كان كانت يكون تكون بدا بدت")
+BEARING = words_of(
+    "انطباق انطباقه انطباقها الانطباق التعارض تعارض التضارب تضارب استحقاق استحقاقه استحقاقها الاستحقاق",
+    "شمول شموله شمولها دخوله دخولها خضوعه خضوعها المخالفة مخالفته مخالفتها",
+)
+#: «الحالات المشكلة»; «اللجنة المشكلة» was formed
+PROBLEM = words_of("المشكلة المشكل")
+#: what is not done in time is late, and not unclear
+LATE = words_of("خلال غضون")
+#: «لم يرد عليه» was not answered, «لم يرد فيه» is not provided for
+COMES, ON_HIM = words_of("يرد ترد"), words_of("على عليه عليها عليهم عليك")
 #: «ويستبعد ما خرج عن نطاقها», «تقاربت تواريخها»
 EXCLUDES, CLOSE = words_of("يستبعد ويستبعد تستبعد وتستبعد استبعاد واستبعاد استبعد"), words_of("تقاربت تقارب تقاربا")
 RANKED = words_of("العروض الدرجات النقاط الآراء التقييمات النتائج الأسعار المؤهلات الحجج الفرص الترجيحات")
@@ -169,5 +181,24 @@ AND = (fold("و"), fold("ف"))
 JOINED = DISPUTE.union(
     *(PUZZLES, CAN, AGAINST, RESEMBLES, EQUAL, LEAVES, LACKS, NEEDS),
     (phrase[0] for phrase in (*PHRASES, *OUTSIDE)),
+)
+#: every word that may be part of saying that something is unclear, besides phrases and stems
+SPEAKING = NOT.union(
+    *(
+        CAN,
+        AGAINST,
+        RESEMBLES,
+        SUSPECTED,
+        BEARS,
+        DOUBT,
+        SUSPICION,
+        EQUAL,
+        LEAVES,
+        LACKS,
+        NEEDS,
+        WHETHER,
+        PUZZLES,
+        PROBLEM,
+    )
 )
 GROUPS = ("unclear", "question", "denied", "silent", "hard", "special", "quiet")

@@ -18,8 +18,8 @@ from policy_diff.facts.body_names import full_name, is_nobody, is_short, names_o
 from policy_diff.facts.clauses import Clause
 from policy_diff.facts.doubt import SILENT, UNCLEAR, doubts, is_case, speaks
 from policy_diff.facts.duration_words import words_of
-from policy_diff.facts.referral_turns import SETTLED, getters_of, sent_to, who_gets
-from policy_diff.facts.stems import is_group, says
+from policy_diff.facts.referral_turns import SETTLED, sent_to, turns_of, who_gets
+from policy_diff.facts.stems import any_says, is_group, says
 from policy_diff.facts.words import Token, keys_in, tokens
 from policy_diff.model import Fact, Lines
 
@@ -53,6 +53,8 @@ _BOTH = words_of("الحالتين الحالين كلتا كلا ذلك مثل 
 _CONDITION = "إذا "
 _NOT = words_of("لم ولم فلم تعذر")
 _AND, _MATTERS, ON_IT = fold("و"), words_of("الأمر المسألة الحالة الموضوع أمره أمرها أمرهما"), 4
+#: so near its sending stands that it was not settled, and so near the negation what is denied
+BELOW, DENIED, _SETTLING = 12, 2, ("rule", "denied", "resolve")
 _WAGES = words_of("راتب راتبه رواتب أجر أجره أجرهم رواتبهم مكافأته الراتب الأجر")
 _STOP, TITLE = ".", 7
 _KIND, _ASKED, POINTS = words_of("القبيل النوع كهذه كهذا كهذين"), "؟", 8
@@ -173,8 +175,8 @@ def _referred(
         # of complaints only what is plainly sent on because it is unclear is an unclear case
         other = OTHER if first or ((complaint or appeal is not None) and not complaints) else 0
         complaint = complaint or appeal is not None
-        getters = tuple(getters_of(sentence, run))
-        gets = ((weight, who_gets(sentence, run, at, getters)) for at, weight in unclear)
+        turns = turns_of(sentence, run)
+        gets = ((weight, who_gets(sentence, run, at, turns)) for at, weight in unclear)
         found = [(weight + got[0], got[1]) for weight, got in gets if got]
         if found:
             best = max(found, key=lambda one: one[0])
@@ -233,14 +235,13 @@ def _in_that(run: Sequence[Token]) -> bool:
 def _in_names(sentence: str, run: Sequence[Token]) -> frozenset[int]:
     """The tokens inside the names of bodies: «لجنة التظلمات» does not make a sentence one on appeals."""
     bodies = [body for place in range(len(run)) if (body := body_at(sentence, run, place))]
-    return frozenset(i for i, token in enumerate(run) if any(b.start <= token.start < b.stop for b in bodies))
+    return frozenset(i for body in bodies for i in range(body.place, token_after(run, body)))
 
 
 def _in_the_end(sentence: str, run: Sequence[Token]) -> tuple[tuple[int, int], ...]:
     """«… رفع إلى نائب الرئيس ليقطع فيه برأي»: the purpose of sending it says that it is unclear; where, how plainly."""
-    if any(says(token.key, "escalate") for token in run) and any(token.key in _NOT for token in run):
-        # what is sent higher was not settled below
-        return tuple((i, UNCLEAR) for i, token in enumerate(run) if says(token.key, "escalate"))[:1]
+    if escalated := _unsettled_below(run):
+        return ((escalated, UNCLEAR),)
     if not any(says(token.key, "rule") for token in run) or any(token.key in _WAGES for token in run):
         return ()  # «ليحسمها من راتبه» is to deduct
     for place in range(len(run)):
@@ -255,6 +256,15 @@ def _in_the_end(sentence: str, run: Sequence[Token]) -> tuple[tuple[int, int], .
         ):
             return ((place, SILENT),)
     return ()
+
+
+def _unsettled_below(run: Sequence[Token]) -> int | None:
+    """«… ولم يحسم صعد إلى المدير»: what is sent higher since it was not settled below; where it is sent."""
+    for place in (i for i, token in enumerate(run) if says(token.key, "escalate")):
+        for at in range(max(0, place - BELOW), min(place + BELOW, len(run))):
+            if run[at].key in _NOT and any_says((token.key for token in run[at + 1 : at + 1 + DENIED]), *_SETTLING):
+                return place
+    return None
 
 
 def _label(text: str) -> Body | None:

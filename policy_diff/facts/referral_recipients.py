@@ -16,16 +16,24 @@ from normalizers import fold
 from policy_diff.facts.body import Body, body_at, token_after
 from policy_diff.facts.body_words import is_adjective, is_head
 from policy_diff.facts.duration_words import words_of
-from policy_diff.facts.stems import any_says
+from policy_diff.facts.reply_setting import is_verb
+from policy_diff.facts.stems import any_says, says
 from policy_diff.facts.words import Token
 
 _TO, _BEFORE, _HANDS = words_of("إلى أمام لدى بيد"), words_of("بين"), words_of("يدي أيدي")
 _ON, _DESK = words_of("على"), words_of("مكتب طاولة جدول نظر رأي أنظار أعمال قول")
 _OF, _POWER = words_of("من في هو هي"), words_of("صلاحية صلاحيات اختصاص اختصاصات شأن حق سلطة مهام عهدة يد")
+#: papers that are handed over, or kept, are no case
+_REPORT = words_of("تقريرا")
+_PAPERS = words_of(
+    "أصل أصله أصلها أصول أصولها الأصل الأصول نسخة نسخته نسختها نسخا نسخ النسخة صورة صورته صورتها صورا صور"
+)
 _COLON, _CELL, _STOP = ":", "/", frozenset(".؛؟!:")
 _FOR, _BY, _THE = fold("ل"), fold("ب"), fold("ال")
 #: so far before «إلى» stands the verb that only tells; so long is what stands before a label's colon
 TOLD, LABEL, KIND = 4, 12, 3
+#: so near the verb stands what is handed over
+HANDED = 3
 
 
 def placed_with(sentence: str, run: Sequence[Token], place: int) -> Body | None:
@@ -38,12 +46,29 @@ def placed_with(sentence: str, run: Sequence[Token], place: int) -> Body | None:
         or (key in _OF and follows in _POWER)
     ):
         at += 1
-        at += at < len(run) and run[at].key in _DESK  # «على جدول أعمال المجلس»
     elif key not in _TO:
         return None
-    if any_says((token.key for token in run[max(0, place - TOLD) : place]), "tell", "report"):
+    before = [token.key for token in run[max(0, place - TOLD) : place]]
+    if any_says(before, "tell", "report") or is_handed(run, place):
         return None
     return body_at(sentence, run, at) if at < len(run) else None
+
+
+def is_handed(run: Sequence[Token], place: int) -> bool:
+    """«يسلم أصلها إلى», «وتحفظ نسخة لدى»: papers are handed over or kept, no case is put before anybody."""
+    before = [token.key for token in run[max(0, place - TOLD) : place]]
+    return not _PAPERS.isdisjoint(before) or any(is_verb(key) and says(key, "retention") for key in before)
+
+
+def is_keeper(run: Sequence[Token], body: Body) -> bool:
+    """«تسلم إلى أمين الأرشيف لحفظها»: who gets papers that he may keep or destroy them."""
+    after = token_after(run, body)
+    return after < len(run) and run[after].key.startswith(_FOR) and says(run[after].key, "retention")
+
+
+def is_reported(run: Sequence[Token], place: int) -> bool:
+    """«رفع المدير تقريراً إلى …»: what goes there is a report, and no case."""
+    return not _REPORT.isdisjoint(token.key for token in run[place + 1 : place + 1 + HANDED])
 
 
 def labelled(sentence: str, run: Sequence[Token], at: int) -> Body | None:

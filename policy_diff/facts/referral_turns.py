@@ -9,7 +9,10 @@ What this leaves alone: whether anything is unclear at all (`doubt.py`), and who
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
 
 from normalizers import fold
 from policy_diff.facts.body import Body, body_at, body_by, is_head, target_after, token_after
@@ -18,7 +21,7 @@ from policy_diff.facts.body_words import is_feminine
 from policy_diff.facts.doubt import is_case
 from policy_diff.facts.doubt_situations import ends_it, gives_word, is_situation
 from policy_diff.facts.duration_words import words_of
-from policy_diff.facts.referral_recipients import any_office, labelled, placed_with
+from policy_diff.facts.referral_recipients import any_office, is_handed, is_keeper, is_reported, labelled, placed_with
 from policy_diff.facts.reply_setting import is_verb
 from policy_diff.facts.stems import any_says, says
 from policy_diff.facts.words import Token
@@ -49,11 +52,35 @@ _STOPS = frozenset(".؛؟!")
 _PRESENT = tuple(fold(p) for p in ("ي", "ت", "وي", "وت", "في", "فت"))
 #: so far after the word that refers stands the body, and so far after a verb the body that settles
 REACH, SETTLES, APART, FAR, LINKS, NEAR = 9, 5, 3, 28, 4, 2
+#: no further before a pronoun stands the body it is of
+LONG = 60
 #: weights: how plainly somebody gets the case; who is only told of it, or only named, gets a plain doubt alone
 SENT, SETTLED, NAMED, BEFORE = 3, 2, 1, 0
 
 
-def getters_of(sentence: str, run: Sequence[Token]) -> Iterator[tuple[int, Body]]:
+@dataclass(frozen=True, slots=True)
+class Turns:
+    """Whom a sentence names, read once for all its doubts.
+
+    `getters`: to whom something is sent, who is asked or settles it, and how plainly; `pronouns`: those to whom
+    something is sent by a pronoun; `named`: every post or body at its first token, some inside another's name.
+    """
+
+    getters: tuple[tuple[int, Body], ...]
+    pronouns: tuple[Body, ...]
+    named: tuple[Body, ...]
+    sole: Body | None
+
+
+def turns_of(sentence: str, run: Sequence[Token]) -> Turns:
+    """Whom a sentence names and what they are said to get."""
+    named = tuple(body for place in range(len(run)) if (body := _either(sentence, run, place)))
+    pronouns = (body for place in range(len(run)) if (body := _to_him(run, place, named)))
+    getters = ((weight, body) for weight, body in _getters(sentence, run) if not is_keeper(run, body))
+    return Turns(tuple(getters), tuple(pronouns), named, _sole(named))
+
+
+def _getters(sentence: str, run: Sequence[Token]) -> Iterator[tuple[int, Body]]:
     """The bodies that a sentence sends something to, asks, or lets settle it, and how plainly."""
     conditional = False
     for place in range(len(run)):
@@ -73,29 +100,25 @@ def getters_of(sentence: str, run: Sequence[Token]) -> Iterator[tuple[int, Body]
             yield SETTLED if _for_a_word(run, body) else NAMED, body
 
 
-def who_gets(
-    sentence: str, run: Sequence[Token], at: int, getters: Sequence[tuple[int, Body]]
-) -> tuple[int, Body] | None:
-    """Which of the `getters` gets the case of token `at`, and how plainly."""
-    found: list[tuple[int, Body]] = [
-        (SENT, body) for place in range(len(run)) if (body := _to_him(sentence, run, place))
-    ]
-    if ends_it(run[at].key) and (before := [body for weight, body in getters if body.stop <= run[at].start]):
+def who_gets(sentence: str, run: Sequence[Token], at: int, turns: Turns) -> tuple[int, Body] | None:
+    """Which of those who get something in a sentence gets the case of token `at`, and how plainly."""
+    found = [(SENT, body) for body in turns.pronouns if abs(body.place - at) <= LONG]
+    near = [(weight, body) for weight, body in turns.getters if abs(body.place - at) <= FAR]
+    if ends_it(run[at].key) and (before := [body for _, body in near if body.stop <= run[at].start]):
         found.append((SETTLED, before[-1]))
     if behind := labelled(sentence, run, at):
         found.append((SENT, behind))
-    for weight, body in getters:
-        if body.start <= run[at].start < body.stop or abs(body.place - at) > FAR or _has_it(run, at, body):
+    for weight, body in near:
+        if body.start <= run[at].start < body.stop or _has_it(run, at, body):
             continue
-        told = body.start >= run[at].start or any(
-            is_case(token.key) or is_situation(token.key) for token in run if body.stop <= token.start <= run[at].start
-        )
+        between = (token for token in run[body.place : at + 1] if token.start >= body.stop)
+        told = body.start >= run[at].start or any(is_case(token.key) or is_situation(token.key) for token in between)
         found.append((weight if told else BEFORE, body))
     # who is said to settle something before the doubt may be he who has it
     sure = any(weight > BEFORE for weight, _ in found)
-    if not sure and (only := _only(sentence, run, at)):
+    if not sure and (only := _only(run, at, turns.named)):
         found.append((NAMED, only))
-    elif not found and (sole := _sole(sentence, run)) and sole.place < at and _is_turned_to(run, sole):
+    elif not found and (sole := turns.sole) and sole.place < at and _is_turned_to(run, sole):
         found.append((SENT, sole))
     return max(found, key=lambda one: (one[0], one[1].start >= run[at].start), default=None)
 
@@ -110,10 +133,12 @@ def _has_it(run: Sequence[Token], at: int, body: Body) -> bool:
     return body.place == at + 2 and run[at + 1].key in _ON and not run[at].key.startswith(_THE)
 
 
-def _only(sentence: str, run: Sequence[Token], at: int) -> Body | None:
+def _only(run: Sequence[Token], at: int, named: Sequence[Body]) -> Body | None:
     """The one post or body named after what is unclear, which can only be whose turn it is."""
-    named = _bodies(sentence, run, at + APART)
-    found = [body for body in named if not _is_staff(body) and run[body.place - 1].key not in _BUT]
+    behind = _apart(named, at + APART)
+    found = list(islice((b for b in behind if not _is_staff(b) and run[b.place - 1].key not in _BUT), 2))
+    if found and (is_keeper(run, found[0]) or is_handed(run, found[0].place)):
+        return None
     if found and any_says((token.key for token in run[max(at + 1, found[0].place - NEAR) : found[0].place]), "oversee"):
         return None  # «ويشرف على تطبيقها المدير»
     return found[0] if len(found) == 1 and _is_named(found[0]) else None
@@ -129,9 +154,9 @@ def _is_turned_to(run: Sequence[Token], body: Body) -> bool:
     return any(says(token.key, group) for token in window for group in ("refer", "consult"))
 
 
-def _sole(sentence: str, run: Sequence[Token]) -> Body | None:
+def _sole(named: Sequence[Body]) -> Body | None:
     """The only post or body that a sentence names, wherever («المستشار هو من يرجع إليه فيما اختلف فيه»)."""
-    found = _bodies(sentence, run)
+    found = list(islice(_apart(named, 0), 2))
     return found[0] if len(found) == 1 and not is_short(found[0]) and not _is_staff(found[0]) else None
 
 
@@ -145,6 +170,8 @@ def sent_to(sentence: str, run: Sequence[Token], place: int) -> Body | None:
         return body
     if not says(key, "refer"):
         return None
+    if is_reported(run, place):
+        return None
     # «العرض» is a thing as well, and reaches only what it stands beside
     reach = NEAR if key.startswith(_THE) else REACH
     target = target_after(sentence, run, place, reach, _TO) or _by(sentence, run, place) or _kind(sentence, run, place)
@@ -157,7 +184,7 @@ def _kind(sentence: str, run: Sequence[Token], place: int) -> Body | None:
     return next((body for at in near if (body := any_office(sentence, run, at))), None)
 
 
-def _to_him(sentence: str, run: Sequence[Token], place: int) -> Body | None:
+def _to_him(run: Sequence[Token], place: int, named: Sequence[Body]) -> Body | None:
     """«المكتب هو المسؤول عنه وإليه تحول الطلبات»: right beside what sends a pronoun of a body named before."""
     if not says(run[place].key, "refer"):
         return None
@@ -165,19 +192,23 @@ def _to_him(sentence: str, run: Sequence[Token], place: int) -> Body | None:
     for her, pronouns in ((False, _TO_HIM), (True, _TO_HER)):
         if pronouns.isdisjoint(beside):
             continue
-        before = [body for body in _bodies(sentence, run) if body.place < place and _is_named(body)]
+        first, last = (bisect_left(named, at, key=_place_of) for at in (place - LONG, place))
+        before = [body for body in _apart(named[first:last], 0) if _is_named(body)]
         return next((body for body in reversed(before) if is_feminine(run[body.place].key) is her), None)
     return None
 
 
-def _bodies(sentence: str, run: Sequence[Token], first: int = 0) -> list[Body]:
-    """The posts and bodies that a sentence names from token `first` on; «عضو اللجنة الشرعية» is not the committee."""
-    found: list[Body] = []
-    for place in range(first, len(run)):
-        body = _either(sentence, run, place)
-        if body and (not found or body.start >= found[-1].stop):
-            found.append(body)
-    return found
+def _apart(named: Sequence[Body], first: int) -> Iterator[Body]:
+    """Of the `named` those from token `first` on that do not overlap; «عضو اللجنة الشرعية» is not the committee."""
+    stop = 0
+    for at in range(bisect_left(named, first, key=_place_of), len(named)):
+        if named[at].start >= stop:
+            stop = named[at].stop
+            yield named[at]
+
+
+def _place_of(body: Body) -> int:
+    return body.place
 
 
 def _either(sentence: str, run: Sequence[Token], place: int) -> Body | None:

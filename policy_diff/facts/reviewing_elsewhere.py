@@ -170,6 +170,8 @@ def _place(clause: Clause, *, brought: bool) -> int:
 
 def _unnamed(one: Unnamed, clause: Clause) -> _Role:
     """The role of a body that a clause speaks of without naming it."""
+    if not one.sure:
+        return _Role(one.weight, _who(one.body) + DOUBT, one.body)
     brought = one.plain and _is_brought(tuple(keys_in(clause.text)), clause.policy_type)
     return _Role(one.weight, _who(one.body) + MAIN * brought, one.body, brought)
 

@@ -6,22 +6,25 @@
     «يسلم الكشف إلى لجنة الفرز، وبها يناط تمحيصه»               لجنة الفرز
     «ترتبط بالمدير لجنة الزكاة، ودراسة الطلبات من اختصاصها»      لجنة الزكاة
 
-A pronoun stands for the nearest body of its gender before it, in its sentence or else in the one before. What
-this leaves alone: a pronoun with a verb of another's, and sentences in which nothing is spoken of that people
-bring.
+A pronoun stands for the nearest of its gender before it, in its sentence or else in the one before: for a body,
+for anybody («إلى العضو، وعليه أن يراجعه»: nothing is found), or for one of two, which is not sure. What this
+leaves alone: a denied duty («وليس عليه أن يدرسها»), a pronoun with a verb of another's, and sentences in which
+nothing is spoken of that people bring.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 from normalizers import fold
-from policy_diff.facts.body import Body, body_at
+from policy_diff.facts.body import Body, body_at, token_after
 from policy_diff.facts.body_names import is_nobody
 from policy_diff.facts.body_words import ANYBODY, bare, is_feminine, is_head
 from policy_diff.facts.duration_words import words_of
-from policy_diff.facts.reviewing_verbs import is_verb
+from policy_diff.facts.reviewing_verbs import NEVER, is_denied, is_verb
 from policy_diff.facts.stems import any_says, is_group, says
 from policy_diff.facts.words import Token, keys_in, tokens
 
@@ -36,35 +39,84 @@ _THAT, _ALONE, _OF = words_of("أن"), words_of("وحدها وحده"), words_of
 _HERS, _HIS, _ARTICLE = fold("ها"), fold("ه"), fold("ال")
 _OBJECTS = (_HERS, _HIS)
 _STOPS = frozenset("،,:؛.()")
+#: of whom it is said that he has to do with the matter
+_DEALINGS = ("matter", "raise", "receive")
+_ANY_PARTY = words_of("الجهة جهة")
+_FROM, _WHOEVER, _FEM = words_of("من ضد عن"), words_of("من"), fold("ة")
+_PLURALS = (fold("ين"), fold("ون"), fold("ات"))
 #: so far behind a pronoun stands what is studied; so long a clause may be that begins with it
 BEHIND, CLAUSE, LETTERS, SUBJECT = 4, 10, 3, 3
+#: so many people before a pronoun may be meant; an article begins within so many letters («وللعضو»)
+FEW, ARTICLE_WITHIN = 4, 4
 
 
-def by_pronoun(sentence: str, run: Sequence[Token], earlier: Sequence[str], kind: str) -> Iterator[Body]:
-    """The bodies of whom a pronoun of the sentence says that they study the matter.
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """A body that a pronoun stands for; not `sure`: another may be meant as well."""
 
-    `earlier`: the sentences before it in its section, in which who is meant may be named.
-    """
+    body: Body
+    sure: bool = True
+
+
+def studying_pronouns(run: Sequence[Token]) -> tuple[tuple[int, bool], ...]:
+    """The pronouns of whom a sentence says that they study: where, and whether feminine."""
     places = (place for place, token in enumerate(run) if _may_study(token.key))
-    studying = [(place, feminine) for place in places if (feminine := _studies(run, place)) is not None]
-    if not studying:
-        return
-    before = _spoken_before(earlier)
-    if not any(_is_matter(one, kind) for one in (*before, sentence)):
-        return
-    for place, feminine in studying:
-        named = _nearest(_bodies(sentence), run, place, feminine)
-        if named is None and before:
-            opening = tokens(before[0])
-            named = _nearest(_bodies(before[0]), opening, len(opening), feminine)
-        if named:
-            yield named
+    return tuple((place, feminine) for place in places if (feminine := _studies(run, place)) is not None)
 
 
-def _spoken_before(earlier: Sequence[str]) -> Sequence[str]:
-    """The last of these sentences that names a body, and those behind it."""
+def spoken_before(earlier: Sequence[str], kind: str) -> list[str]:
+    """Of the sentences before one what a pronoun in it may go back to: the last that names a body, and one behind
+    it that names the matter. Made of its own result and what came since, it says the same."""
     first = next((at for at in range(len(earlier) - 1, -1, -1) if _bodies(earlier[at])), 0)
-    return earlier[first:]
+    matter = next((one for one in earlier[first + 1 :] if _is_matter(one, kind)), None)
+    return [*earlier[first : first + 1], *([matter] if matter is not None else [])]
+
+
+def by_pronoun(
+    sentence: str, run: Sequence[Token], pronouns: Sequence[tuple[int, bool]], before: Sequence[str], kind: str
+) -> tuple[Meant, ...] | None:
+    """The bodies that the studying `pronouns` of a sentence stand for; none when they stand for nobody's name
+    («إلى العضو، وعليه أن يراجعه»), None when nothing before them is of their gender.
+
+    `before`: what `spoken_before` leaves of the sentences before it in its section.
+    """
+    if not any(_is_matter(one, kind) for one in (*before, sentence)):
+        return None
+    found: list[Meant] = []
+    spoken = False
+    for place, feminine in pronouns:
+        near = _people(sentence, feminine, place)
+        far = _people(before[0], feminine, None) if before else ()
+        if not near and not far:
+            continue
+        spoken = True
+        # one that has nothing to do with the matter hides who was spoken of before
+        hidden = far if near and not near[-1].deals else ()
+        found.extend(_meant((*hidden, *near) if near else far))
+    return tuple(found) if spoken else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Person:
+    """Somebody named at token `place`, a body or anybody; whether his clause deals with the matter, or denies it."""
+
+    place: int
+    body: Body | None
+    deals: bool = False
+    denied: bool = False
+
+
+def _meant(people: Sequence[_Person]) -> Iterator[Meant]:
+    """Whom a pronoun behind these people of its gender stands for: the last, or, not surely, any of them."""
+    last = people[-1]
+    if last.body is None or last.denied:
+        return
+    bodies = {fold(one.body.text): one for one in people if one.body and not one.denied}
+    others = [one for name, one in bodies.items() if name != fold(last.body.text)]
+    if not others or (last.deals and not any(one.deals for one in others)):
+        yield Meant(last.body)
+        return
+    yield from (Meant(one.body, sure=False) for one in (*others, last) if one.body)
 
 
 @lru_cache(maxsize=32768)
@@ -83,6 +135,8 @@ def _is_of_him(run: Sequence[Token], at: int) -> bool:
 
 def _studies(run: Sequence[Token], place: int) -> bool | None:
     """Whether the pronoun at `place` is feminine (True) or masculine (False); None when it does not study."""
+    if is_denied(run, place):
+        return None
     key = _unjoined(run[place].key)
     if key in _TO_HER or key in _TO_HIM:
         feminine = key in _TO_HER
@@ -131,6 +185,8 @@ def _is_charged(run: Sequence[Token], place: int, *, feminine: bool) -> bool:
 def _is_the_one(run: Sequence[Token], place: int, *, feminine: bool) -> bool:
     """«هي التي تقرؤه», «وهو المختص بدراسته»."""
     behind = run[place + 1 : place + 1 + BEHIND]
+    if any(token.key in NEVER for token in behind[:2]):
+        return False  # «هو الذي لا يدرسه»
     if not behind or not (behind[0].key in _WHO or says(behind[0].key, "charge") or says(behind[0].key, "entrust")):
         return False
     person = _SHE if feminine else _HE
@@ -150,9 +206,55 @@ def _is_matter(sentence: str, kind: str) -> bool:
     return any_says(said, "matter") or (is_group(group) and any_says(said, group))
 
 
-def _nearest(found: Sequence[Body], run: Sequence[Token], place: int, feminine: bool) -> Body | None:
-    """The last body of a gender before token `place`."""
-    return next((b for b in reversed(found) if b.place < place and is_feminine(run[b.place].key) is feminine), None)
+def _people(sentence: str, feminine: bool, place: int | None) -> tuple[_Person, ...]:
+    """The last people of a gender that a sentence names before token `place`, or at all, in reading order."""
+    people = _all_people(sentence, feminine)
+    stop = len(people) if place is None else bisect_left(people, place, key=_place)
+    return people[max(0, stop - FEW) : stop]
+
+
+def _place(person: _Person) -> int:
+    return person.place
+
+
+@lru_cache(maxsize=1024)
+def _all_people(sentence: str, feminine: bool) -> tuple[_Person, ...]:
+    """Everybody of a gender that a sentence names: the bodies, and those who ask or are anybody."""
+    run, bodies = tokens(sentence), _bodies(sentence)
+    found: list[_Person] = []
+    for body in bodies:
+        if is_feminine(run[body.place].key) is feminine:
+            clause = run[_clause_start(run, body.place) : _clause_stop(run, body.place)]
+            deals = any(says(token.key, group) for token in clause for group in _DEALINGS)
+            found.append(_Person(body.place, body, deals, denied=is_denied(run, body.place)))
+    within = {at for body in bodies for at in range(body.place, token_after(run, body))}
+    for at, token in enumerate(run):
+        if at not in within and _is_anybody(run, at) and token.key.endswith(_FEM) is feminine:
+            found.append(_Person(at, None))
+    return tuple(sorted(found, key=_place))
+
+
+def _is_anybody(run: Sequence[Token], at: int) -> bool:
+    """«إلى العضو», «يسلم المدير الموظف …», «يعين المدير من يفحصه»; not «طلب المتطوع» nor «من المتطوع», of whom
+    nothing more is said."""
+    key = run[at].key
+    if key in _WHOEVER:
+        return at + 1 < len(run) and is_verb(run[at + 1].key)
+    if not says(key, "asker") or is_verb(key) or key.endswith(_PLURALS):
+        return False
+    if not (key.startswith(_LAM) or _ARTICLE in key[:ARTICLE_WITHIN]):
+        return False
+    before = run[at - 1].key if at else ""
+    return before not in _FROM and not (says(before, "matter") and not before.startswith(_ARTICLE))
+
+
+def _clause_start(run: Sequence[Token], place: int) -> int:
+    return next((at + 1 for at in range(place - 1, max(-1, place - CLAUSE), -1) if run[at].key in _STOPS), 0)
+
+
+def _clause_stop(run: Sequence[Token], place: int) -> int:
+    stop = min(len(run), place + CLAUSE)
+    return next((at for at in range(place, stop) if run[at].key in _STOPS), stop)
 
 
 @lru_cache(maxsize=1024)
@@ -166,7 +268,7 @@ def _bodies(sentence: str) -> tuple[Body, ...]:
         if not _may_head(token.key) or (found and token.start < found[-1].stop):
             continue
         body = body_at(sentence, run, place) or body_at(sentence, run, place, glued=True)
-        if body and not is_nobody(body.text):
+        if body and not is_nobody(body.text) and fold(body.text) not in _ANY_PARTY:
             found.append(body)
     return tuple(found)
 

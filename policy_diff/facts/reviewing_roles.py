@@ -18,7 +18,17 @@ from normalizers import fold
 from policy_diff.facts.body import is_head
 from policy_diff.facts.body_words import is_feminine
 from policy_diff.facts.duration_words import words_of
-from policy_diff.facts.reviewing_verbs import HE, PRONOUNS, SHE, VERB, is_finite, is_verb, unjoined
+from policy_diff.facts.reviewing_labels import is_label_of_study
+from policy_diff.facts.reviewing_verbs import (
+    HE,
+    PRONOUNS,
+    SHE,
+    VERB,
+    is_denied,
+    is_finite,
+    is_verb,
+    unjoined,
+)
 from policy_diff.facts.stems import says
 from policy_diff.facts.words import Token
 
@@ -34,13 +44,14 @@ _IN_BETWEEN = words_of("في من إلى على عن مع أن التي الذي
 _LINKS = words_of("التي الذي وهي وهو فهي فهو هي هو ثم أن لكي كي حتى وعليها وعليه ولها وله فعليها")
 _SHUTS = frozenset("،,:؛./()")
 _HARD, _COMMAS = frozenset(":؛."), frozenset("،,")
-_LABELS, _STOPS = frozenset(":/"), frozenset("؛./")
+_LABELS = frozenset(":/")
 #: of the body behind these it is said that it is told
 _PASSIVE = words_of("يفاد تفاد ويفاد وتفاد يجاب تجاب ويجاب وتجاب يحاط تحاط ويحاط وتحاط")
 _LOOK, _LOOK_INTO = words_of("النظر"), words_of("النظر البت الفصل")
 #: «طلب الانضمام إلى الفريق»: who is joined
 _WITHIN = words_of("في")
 _WHEN = words_of("قبل بعد عند أثناء حين")
+_THAT, _CHARGES = words_of("أن"), words_of("وعليها وعليه فعليها فعليه ولها وله عليها عليه لها له")
 _NEVER, _BUT = words_of("لا ولا فلا لم ولم لن ولن"), words_of("إلا سوى غير لغير عدا")
 _RESPONSIBLE, _ABOUT = words_of("مسؤول مسؤولة مسئول مسئولة"), fold("عن")
 _JOINING = words_of("الانضمام الالتحاق الانتساب الانتقال الانتماء بالانضمام للانضمام انضمامه التحاقه انضمام التحاق")
@@ -49,7 +60,7 @@ _TO_, _BY_, _AND, _THEN, _ARTICLE = fold("ل"), fold("ب"), fold("و"), fold("ف
 #: so many words before a body count for its role, so many behind it; a verb may stand so far off
 GAP, AHEAD, REACH, LONG = 3, 4, 10, 14
 #: what goes on being said of a body ends so far behind it; a purpose stands so near; so near its end a duty
-GOES_ON, PURPOSE, DUTY, LABEL, DEPUTY = 14, 3, 3, 7, 3
+GOES_ON, PURPOSE, DUTY, DEPUTY = 14, 3, 3, 3
 
 
 def role(run: Sequence[Token], place: int, after: int) -> int:
@@ -95,7 +106,7 @@ def _makes(run: Sequence[Token], place: int, after: int) -> int:
     if stop and says(window[0].key, "study") and (window[0].key in _LOOK or plain):
         return STUDIES
     # «قرارها»; «المراجعة» only looks like it, because folding makes its end a pronoun's
-    own = [t.key for t in window[:stop] if t.key.endswith(PRONOUNS) and not t.key.startswith((_ARTICLE, _TO_))]
+    own = [t.key for t in _own(window[:stop]) if t.key.endswith(PRONOUNS) and not t.key.startswith((_ARTICLE, _TO_))]
     if any(says(key, "study") for key in own):
         return STUDIES
     if any(says(key, "decide") or says(key, "answer") for key in own):
@@ -219,6 +230,8 @@ def _goes_on(run: Sequence[Token], place: int, start: int) -> int:
             return NONE
         if not unjoined(key).startswith(person) or not is_verb(key) or run[at - 1].key in _RELATIVES:
             continue
+        if is_denied(run, at) or (at > 1 and run[at - 1].key in _THAT and run[at - 2].key in _CHARGES):
+            return NONE  # of whom «وعليه أن يراجعه» is said, the nearest before it tells (`reviewing_pronouns.py`)
         if at + 1 < len(run) and (is_head(run[at + 1].key) or says(run[at + 1].key, "asker")):
             return NONE
         if says(key, "study"):
@@ -304,7 +317,8 @@ def _is_noun_of_study(key: str) -> bool:
 def _topic(run: Sequence[Token], place: int) -> int:
     """«النظر في الطلبات للجنة المشاريع», «دراسة العروض: لجنة الأصول»: the work is the topic, the body its predicate."""
     if place and run[place - 1].key in _LABELS:
-        return _labelled(run, place)
+        first = next((at + 1 for at in range(place - 2, -1, -1) if run[at].key in _SHUTS), 0)
+        return LABELLED if is_label_of_study(run[first : place - 1]) else NONE
     if not _is_led(run, place):
         return NONE
     opening = next(
@@ -314,15 +328,6 @@ def _topic(run: Sequence[Token], place: int) -> int:
     if first >= place or not says(run[first].key, "study") or is_verb(run[first].key):
         return NONE
     return NONE if any(is_verb(token.key) for token in run[first:place]) else STUDIES
-
-
-def _labelled(run: Sequence[Token], place: int) -> int:
-    """«الجهة المختصة بالدراسة: مدير الخدمات», «المكلف بفحص البلاغات: وحدة …»: the label says what the body does."""
-    first = next((at + 1 for at in range(place - 2, -1, -1) if run[at].key in _STOPS), 0)
-    label = run[first : place - 1]
-    if not label or len(label) > LABEL or any(is_verb(token.key) for token in label):
-        return NONE
-    return LABELLED if any(says(token.key, "study") for token in label) else NONE
 
 
 def _subject(run: Sequence[Token], place: int, after: int) -> int:

@@ -21,8 +21,8 @@ from policy_diff.facts.body_names import is_nobody
 from policy_diff.facts.body_words import FEMININE, bare
 from policy_diff.facts.clauses import Clause
 from policy_diff.facts.duration_words import words_of
-from policy_diff.facts.reviewing_pronouns import by_pronoun
-from policy_diff.facts.reviewing_verbs import is_verb
+from policy_diff.facts.reviewing_pronouns import by_pronoun, spoken_before, studying_pronouns
+from policy_diff.facts.reviewing_verbs import is_denied, is_verb
 from policy_diff.facts.stems import any_says, says
 from policy_diff.facts.words import Token, keys_in, tokens
 
@@ -44,11 +44,13 @@ SUBJECT, LETTERS = 3, 4
 
 @dataclass(frozen=True, slots=True)
 class Unnamed:
-    """A body that a clause speaks of without naming it, and how plainly; `plain`: by a pronoun."""
+    """A body that a clause speaks of without naming it, and how plainly; `plain`: by a pronoun; not `sure`: another
+    may be meant as well."""
 
     weight: int
     body: Body
     plain: bool = False
+    sure: bool = True
 
 
 def unnamed(clauses: Sequence[Clause]) -> Iterator[tuple[Unnamed, ...]]:
@@ -66,11 +68,13 @@ def unnamed(clauses: Sequence[Clause]) -> Iterator[tuple[Unnamed, ...]]:
             found.append(Unnamed(LISTED + MATTER, lead))
         for sentence in sentences(clause.text):
             run = tokens(sentence)
-            found.extend(_spoken(sentence, run, last))
-            found.extend(
-                Unnamed(LISTED + MATTER, body, plain=True)
-                for body in by_pronoun(sentence, run, earlier, clause.policy_type)
-            )
+            meant = None
+            if pronouns := studying_pronouns(run):
+                earlier = spoken_before(earlier, clause.policy_type)
+                meant = by_pronoun(sentence, run, pronouns, earlier, clause.policy_type)
+            if meant is None or (meant and all(one.sure for one in meant)):
+                found.extend(_spoken(sentence, run, last))
+            found.extend(Unnamed(LISTED + MATTER, one.body, plain=True, sure=one.sure) for one in meant or ())
             earlier.append(sentence)
             last = _last(sentence, run) or last
         if clause.text.endswith(_COLON):
@@ -137,7 +141,7 @@ def _spoken(sentence: str, run: Sequence[Token], last: Body | None) -> Iterator[
         return
     before = _bodies(sentence)
     for place, verb in verbs:
-        if _has_subject(run, place) or (place and run[place - 1].key in _RELATIVES):
+        if is_denied(run, place) or _has_subject(run, place) or (place and run[place - 1].key in _RELATIVES):
             continue
         own = [body for body in before if body.start < run[place].start]
         body = own[0] if own else last

@@ -11,12 +11,14 @@ from normalizers import TracedText, fold
 from policy_diff.facts import extract, meeting
 from policy_diff.facts.body import body_at, body_by
 from policy_diff.facts.clauses import Clause
+from policy_diff.facts.reviewing_pronouns import spoken_before
 from policy_diff.facts.words import tokens
 from policy_diff.model import Fact, Item, Lines, Section
 from policy_diff.segment import Segmented
 from tests.conftest import ROOT
 
 CASES = tomllib.loads((ROOT / "tests/cases/bodies.toml").read_text(encoding="utf-8"))["policy"]
+EXACT = tomllib.loads((ROOT / "tests/cases/body_sentences.toml").read_text(encoding="utf-8"))["exact"]
 ARTICLE, OF_THE_ASSOCIATION = fold("ال"), " " + fold("للجمعية")
 #: (of those looked at, of those held aside): recall and precision
 FLOORS = {
@@ -54,6 +56,29 @@ def test_bodies(which: str, aside: bool) -> None:
     recall, precision = right / sum(bool(true) for true, _ in found), right / len(stated)
     floor = FLOORS[which][aside]
     assert recall >= floor[0] and precision >= floor[1], (recall, precision)
+
+
+@pytest.mark.parametrize("which", EXACT)
+def test_who_alone_studies(which: str) -> None:
+    """A wrong body is worse than none: each of these must come out as it stands there."""
+    wrong = []
+    for line in EXACT[which].strip().split("\n"):
+        kind, rest = line.split(" | ")
+        text, body = rest.rsplit(" = ", 1)
+        clauses = "\n".join(f"procedures | {clause}" for clause in text.split(" @@ "))
+        found = facts({"type": kind, "text": clauses})["reviewing_body"]
+        wrong += [] if (found.value or "-") == body else [(text, found.status, found.value)]
+    assert not wrong
+
+
+def test_many_sentences_of_nobody_take_no_longer_each() -> None:
+    """The sentences before a pronoun are read once, not again for every one."""
+    kept: list[str] = []
+    for number in range(50):
+        kept = spoken_before([*kept, f"وعليها أن تدرس البلاغ رقم {number}."], "whistleblowing")
+        assert len(kept) <= 2
+    kept = spoken_before([*kept, "تجتمع لجنة النزاهة.", "ويقيد كل بلاغ.", "وترد عليه."], "whistleblowing")
+    assert kept == ["تجتمع لجنة النزاهة.", "ويقيد كل بلاغ."]
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from time import process_time
 
 import pytest
 
@@ -27,6 +28,9 @@ STEPS = (
 )
 #: recall and precision on the sentences; those missed have conditions that only the whole sense tells
 FLOORS = (0.83, 0.98)
+
+#: quadratic reading takes minutes of these words, and near linear a few tenths of a second
+WORDS, SECONDS = 3000, 1.5
 
 
 def read(*texts: str, policy_type: str = "programme_spending", heading: str = "") -> Fact:
@@ -55,6 +59,20 @@ def test_whose_turn_it_is(condition: str) -> None:
 def test_the_turn_before_the_doubt(turn: str) -> None:
     told = turn.format(POST).replace("لال", "لل")
     assert [rest for rest in CASES["behind"] if read(f"{told} {rest}.").value != POST] == []
+
+
+def test_what_is_a_case_and_what_only_looks_like_one() -> None:
+    told = {text: read(text).value is not None for text in (*CASES["referred"], *CASES["not_referred"])}
+    assert [text for text, stated in told.items() if stated != (text in CASES["referred"])] == []
+
+
+@pytest.mark.parametrize(
+    "unit", ["إذا تجاوز اختصاصه المدير نفسه طرف", "لم يتضح", "إذا لم يتضح الحكم أحيل إلى لجنة المراجعة", "إليه يحال"]
+)
+def test_a_long_line_without_a_stop_is_read_in_time(unit: str) -> None:
+    started = process_time()
+    read(f"{unit} " * (WORDS // len(unit.split())))
+    assert process_time() - started < SECONDS
 
 
 def test_plain_steps_refer_nothing() -> None:
