@@ -1,6 +1,6 @@
 """What a governance consultant would flag in a policy: one file a check, this tuple the register.
 
-    check(policy)           ->  findings, the gravest first, then by line
+    check(policy)           ->  findings, the gravest first, then in the order of the register, then by line
     check_all(policies)     ->  the same of each, which then knows of its association's others
 
 Each finding says what it is based on, where it stands and in which words; none speaks of compliance,
@@ -52,47 +52,50 @@ from policy_diff.paging import finding_with_pages
 
 __all__ = ["CHECKS", "Check", "Examined", "Example", "check", "check_all", "examined", "reached"]
 
+#: what weighs first; of two that are as grave the earlier here is told first
 CHECKS: tuple[Check, ...] = (
     text_unreadable,
     association_blank,
     other_association,
     other_activity,
-    unfilled_blank,
+    approval_missing,
     section_missing,
     section_empty,
-    approval_missing,
-    approval_incomplete,
-    dates_disagree,
-    impossible_date,
-    review_overdue,
+    unfilled_blank,
     reply_floor_only,
     reply_unquantified,
     reply_missing,
     reviewer_missing,
     contradicting_durations,
+    dates_disagree,
+    impossible_date,
     fact_unclear,
-    leftover_word,
-    doubled_word,
-    repeated_passage,
-    damaged_word,
-    spelling,
-    numbering,
+    approval_incomplete,
+    review_overdue,
     reference_missing,
     appendix_missing,
     policy_absent,
+    numbering,
     licence_missing,
     association_missing,
     title_missing,
+    leftover_word,
+    repeated_passage,
+    doubled_word,
+    damaged_word,
+    spelling,
 )
 
 
 def check(policy: Policy, on: str | None = None, beside: tuple[str, ...] = ()) -> tuple[Finding, ...]:
-    """Everything that the checks find in `policy`, the gravest first, then by line. `beside`: the types of the
-    association's other policies that are examined with it."""
+    """Everything that the checks find in `policy`, the gravest first, then in the order of `CHECKS`, then by line.
+
+    `beside`: the types of the association's other policies that are examined with it.
+    """
     looked_at = examined(policy, on, beside)
     found = [finding_with_pages(one, policy.layout) for each in CHECKS for one in each.find(looked_at)]
     order = {each.CODE: number for number, each in enumerate(CHECKS)}
-    return tuple(sorted(found, key=lambda one: (-SEVERITIES.index(one.severity), _line(one), order[one.code])))
+    return tuple(sorted(found, key=lambda one: (-SEVERITIES.index(one.severity), order[one.code], _line(one))))
 
 
 def check_all(policies: Sequence[Policy], on: str | None = None) -> list[tuple[Policy, tuple[Finding, ...]]]:

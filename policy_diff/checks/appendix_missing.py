@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from normalizers import fold
 from policy_diff.checks.examined import Examined, Example, Voice, short
+from policy_diff.facts.clauses import Clause
 from policy_diff.facts.duration_words import words_of
 from policy_diff.facts.numbers import ordinal
 from policy_diff.facts.words import Token, keys, tokens
@@ -32,12 +33,28 @@ EXAMPLES = (
     Example(clauses=(("procedure_steps", "يعبئ المستفيد النموذج المرفق بهذه السياسة."),)),
     Example(clauses=(("procedure_steps", "وفق المدد المبينة في الملحق رقم (2)."),)),
     Example(clauses=(("procedure_steps", "يعبئ المستفيد نموذج طلب الخدمة المرفق، ويوقعه."),)),
+    Example(clauses=(("procedure_steps", "يعبئ المستفيد النموذج رقم (ن-7) المرفق بهذه السياسة."),)),
+    Example(
+        clauses=(("procedure_steps", "وتعد البيانات حسب الجدول رقم (8) المرفق، وفق القائمة المرفقة بهذه السياسة."),)
+    ),
+    Example(clauses=(("procedure_steps", "تصرف الإعانة بالمقادير المبينة في المرفق رقم (2)."),)),
+    Example(
+        clauses=(("procedure_steps", "يعبئ المستفيد النموذج المرفق بهذه السياسة."), ("tools", "نموذج طلب الخدمة.")),
+    ),
     Example(
         clauses=(("procedure_steps", "ويوقع الاستمارة رقم (4) ويسلمها."), ("appendix", "مدة الحفظ: خمس سنوات.")),
         headings={"appendix": "ملحق رقم (1): مدد الحفظ"},
     ),
 )
 CLEAN = (
+    Example(clauses=(("procedure_steps", "يوقع النموذج رقم (ن-7) المرفق بالطلب، وينظر في القائمة المرفقة بالعرض."),)),
+    Example(clauses=(("procedure_steps", "يتفقد المشرف المرفق رقم (2) كل أسبوع، ويكتب ما وجد."),)),
+    Example(
+        clauses=(
+            ("procedure_steps", "وتعاد القائمة المرفقة إلى المورد."),
+            ("procedure_steps", "يوقع المرافق استمارة الزيارة، ويعد مرفق رقم (5) للنساء."),
+        ),
+    ),
     Example(clauses=(("procedure_steps", "يعبئ نموذج رقم (3) الصادر عن الوزارة."),)),
     Example(clauses=(("procedure_steps", "يعبئ المستفيد النموذج المعتمد لدى الإدارة."),)),
     Example(clauses=(("procedure_steps", "ويوقع نموذج الإقرار المرفق بالطلب."),)),
@@ -60,19 +77,22 @@ CLEAN = (
 
 @dataclass(frozen=True, slots=True)
 class _Kind:
-    """What may be attached. `numbered`: a number alone makes it a part of this document."""
+    """What may be attached. `numbered`: a number alone makes it a part of this document. `pointed`: only where the
+    text points at it, or says «بهذه السياسة»: «القائمة المرفقة» may have come with goods or a letter."""
 
     words: frozenset[str]
     attached: frozenset[str]
     numbered: bool = True
+    pointed: bool = False
 
 
 _ATTACHED = "المرفق المرفقة مرفق مرفقة الملحق الملحقة ملحق ملحقة المرافق المرافقة"
 KINDS = (
-    _Kind(words_of("الملحق ملحق بالملحق للملحق والملحق المرفق بالمرفق مرفق الملاحق"), words_of("المرفق مرفق المرافق")),
+    _Kind(words_of("الملحق ملحق بالملحق للملحق والملحق المرفق بالمرفق مرفق الملاحق"), words_of(_ATTACHED)),
     _Kind(words_of("النموذج نموذج بالنموذج للنموذج والنموذج النماذج"), words_of(_ATTACHED)),
     _Kind(words_of("الاستمارة استمارة بالاستمارة للاستمارة الاستمارات"), words_of(_ATTACHED)),
     _Kind(words_of("الجدول جدول بالجدول للجدول الجداول"), words_of(_ATTACHED), numbered=False),
+    _Kind(words_of("القائمة قائمة بالقائمة للقائمة القوائم"), words_of(_ATTACHED), numbered=False, pointed=True),
 )
 #: right after a reference: it belongs to something else, or is kept elsewhere
 OF_ANOTHER, THIS = words_of("من في ب لنظام للائحة بنظام باللائحة لدى"), words_of("هذه هذا السياسة الوثيقة الدليل")
@@ -81,11 +101,17 @@ KEPT = words_of(
     "النظام البوابة المنصة",
 )
 #: a name may have so many words before «المرفق», with none of these and no sign but a dash among them
-NAME, PASSED, NOT_A_NAME = 5, "،-–", words_of("في من على إلى عن رقم أو ثم مع")
+NAME, PASSED, NOT_A_NAME = 5, "-–", words_of("في من على إلى عن رقم أو ثم مع")
 BESIDE, WITH = fold("ب"), words_of("مع")
+FACILITY = words_of("المرفق بالمرفق مرفق")
+POINTS = words_of(
+    "وفق وفقا طبقا حسب بحسب كما مبين المبين مبينة المبينة موضح الموضح موضحة الموضحة وارد الوارد واردة الواردة ورد ترد",
+    "انظر ينظر راجع بموجب ضمن مذكور المذكور المذكورة النموذج الجدول الاستمارة القائمة مدرج المدرج المدرجة",
+)
 NUMBER, LETTERS, WITH_THIS = words_of("رقم"), 1, fold("بهذه")
 #: so near after a reference stands whose it is; so short is a line that is the title of a form
-REACH, TITLE = 4, 12
+REACH, TITLE, SPAN = 4, 12, 6
+LISTED, STOPS = ("channels", "tools"), (".", "؛", "،")
 FORMS = ("appendix", "declaration", "form")
 _say = Voice(CODE, SEVERITY, SAYS)
 
@@ -124,6 +150,10 @@ def _named(run: Sequence[Token], place: int) -> _Named | None:
         return None
     after = _past_attached(run, place, kind)
     attached = after > place + 1
+    if run[place].key in FACILITY and not (_points(run, place) or place <= 1):
+        return None
+    if kind.pointed and not (_points(run, place) or WITH_THIS in keys(run[after : after + 1])):
+        return None
     if attached and after + 2 < len(run) and run[after].key == WITH_THIS:
         after += 2  # «الاستمارة الملحقة بهذه السياسة رقم (3)»
     led = after < len(run) and run[after].key in NUMBER
@@ -135,9 +165,29 @@ def _named(run: Sequence[Token], place: int) -> _Named | None:
     closed = not bracketed or (at + 1 < len(run) and run[at + 1].key in ")]")
     counted = at < len(run) and closed and (run[at].number is not None or (bracketed and _is_letter(run[at])))
     number = run[at].key if counted else ""
+    if behind := _attached_behind(run, place, kind):
+        return _Named(kind, number, behind, attached=True)
     if number and (led or bracketed or attached) and (kind.numbered or attached):
         return _Named(kind, number, at + 1 + bracketed, attached)
     return _Named(kind, "", after, attached) if attached else None
+
+
+def _attached_behind(run: Sequence[Token], place: int, kind: _Kind) -> int:
+    """The token after «المرفق» where that stands behind the number («الجدول رقم (8) المرفق»); else nought."""
+    at = place + 1 + (run[place + 1].key in NUMBER)
+    closes = next((i for i in range(at, min(at + SPAN, len(run))) if run[i].key in ")]"), at - 1)
+    after = closes + 1 if closes >= at or at >= len(run) or run[at].number is None else at + 1
+    if after <= place + 1 or after >= len(run) or run[after].key not in kind.attached:
+        return 0
+    follows = run[after + 1].key if after + 1 < len(run) else ""
+    own = follows.startswith(BESIDE) and not follows.startswith((WITH_THIS, WITH_THIS[:-1]))
+    return 0 if own or follows in WITH else after + 1
+
+
+def _points(run: Sequence[Token], place: int) -> bool:
+    """Whether the text says that something stands there: «المرفق رقم (2)» may be a facility too."""
+    before = run[max(0, place - REACH) : place]
+    return run[place].key.startswith(BESIDE) or any(token.key in POINTS for token in before)
 
 
 def _past_attached(run: Sequence[Token], place: int, kind: _Kind) -> int:
@@ -162,7 +212,7 @@ def _is_letter(token: Token) -> bool:
 def _there(examined: Examined) -> Iterator[_Named]:
     """The appendices and forms that headings and lines of the document begin with."""
     headings = [section.heading for section in examined.policy.sections]
-    lines = [clause.text for clause in examined.clauses if len(clause.text.split()) <= TITLE]
+    lines = [clause.text for clause in examined.clauses if _may_title(clause)]
     for text in (*headings, *(clause.heading for clause in examined.clauses), *lines):
         run = tokens(text)
         for place in range(min(3, len(run))):
@@ -170,6 +220,13 @@ def _there(examined: Examined) -> Iterator[_Named]:
             if kind and all(not t.key.isalpha() or len(t.key) < TITLE // 4 for t in run[:place]):
                 named = _named(run, place)
                 yield named or _Named(kind, "", place + 1, attached=False)
+
+
+def _may_title(clause: Clause) -> bool:
+    """Whether a line may be the title of a form: short, no sentence, and no item of what the employee has at hand."""
+    return (
+        len(clause.text.split()) <= TITLE and clause.section not in LISTED and not clause.text.rstrip().endswith(STOPS)
+    )
 
 
 def _same(named: _Named, other: _Named) -> bool:

@@ -67,7 +67,7 @@ def find(examined: Examined) -> Iterator[Finding]:
     suggested = [edit for edit in examined.policy.traced.edits if edit.status == "suggested" and _one_word(edit)]
     for edit in suggested:
         yield _say(Lines(edit.line, edit.line), edit.before, before=edit.before, after=edit.after)
-    for clause in examined.clauses:
+    for clause in (*examined.clauses, *examined.headings):
         run = tokens(clause.text)
         keys = {token.key for token in run}
         for token in run:

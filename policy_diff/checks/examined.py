@@ -40,6 +40,15 @@ class Examined:
         return tuple(clause for clause in self.clauses if clause.section != COVER)
 
     @property
+    def headings(self) -> tuple[Clause, ...]:
+        """The headings of the sections, each as a clause on its line."""
+        return tuple(
+            Clause(section.heading, Lines(section.lines.first, section.lines.first), section.key)
+            for section in self.policy.sections
+            if section.heading
+        )
+
+    @property
     def approval(self) -> tuple[Clause, ...]:
         """The clauses of the approval."""
         return tuple(clause for clause in self.clauses if clause.section == APPROVAL)
@@ -116,6 +125,6 @@ def short(text: str, at: int = 0) -> str:
     if len(text) <= QUOTE:
         return text
     start = max(0, min(at - QUOTE // 3, len(text) - QUOTE))
-    start = text.rfind(" ", 0, start + 1) + 1 if start else 0
+    start = text.find(" ", start) + 1 if start else 0  # forward, so that the end of the text is not cut for it
     stop = len(text) if len(text) - start <= QUOTE else text.rfind(" ", start, start + QUOTE)
     return ("… " if start else "") + text[start:stop] + (" …" if stop < len(text) else "")

@@ -11,9 +11,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from normalizers import fold
 from policy_diff.checks.examined import Examined, Example, Voice
 from policy_diff.checks.impossible_date import impossible
 from policy_diff.checks.unfilled_blank import OPEN_DATE
+from policy_diff.facts.duration_words import words_of
 from policy_diff.model import Bilingual, Fact, Finding, Lines, Severity
 
 CODE = "fact_unclear"
@@ -30,6 +32,9 @@ MEANS = Bilingual(
 )
 EXAMPLES = (
     Example(clauses=(("procedure_steps", "والرد على طلبه بقبوله أو رفضه خلال مدة تقل عن أسبوعين."),)),
+    Example(
+        clauses=(("approval", "اعتمدها المجلس بتاريخ 1445/01/05هـ."), ("approval", "رئيس مجلس الإدارة: .............."))
+    ),
     Example(clauses=(("other", "تراجع هذه السياسة كل سنتين."), ("other", "تراجع هذه السياسة سنوياً."))),
 )
 CLEAN = (Example(clauses=(("procedure_steps", "والرد على طلبه بقبوله أو رفضه خلال مدة لا تقل عن أسبوعين."),)),)
@@ -50,13 +55,23 @@ HANDLING = ("response_time",)
 #: unclear only when several are named and no reader could choose: nothing that is to be mended
 CHOICES = ("reviewing_body", "referral_target")
 DATES = "approval_date"
+OPEN = Bilingual("{name}: مكانه خالٍ لم يُكتب", "{name} is left blank")
+CHAIR = "board_chair"
+_DOTS, _TITLE = re.compile(r"[.…_]{4,}"), words_of("رئيس مجلس الإدارة المجلس الجمعية اسم الاسم السيد الأستاذ سعادة")
 _OPEN_DATE = re.compile(OPEN_DATE)
-_say = Voice(CODE, SEVERITY, SAYS)
+_say, _say_open = Voice(CODE, SEVERITY, SAYS), Voice(CODE, SEVERITY, OPEN)
 
 
 def _is_blank(fact: Fact) -> bool:
     """An open blank is reported as one («رقم (......)», «بتاريخ / / 14هـ»)."""
+    if fact.key != CHAIR and _DOTS.search(fact.text):
+        return True
     return bool(fact.text) and (not any(map(str.isalnum, fact.text)) or bool(_OPEN_DATE.search(f" {fact.text}")))
+
+
+def _is_unsigned(fact: Fact) -> bool:
+    """«رئيس مجلس الإدارة: ..........»: where the chair's name belongs there are dots, or nothing."""
+    return fact.key == CHAIR and all(word in _TITLE for word in fold(_DOTS.sub(" ", fact.text)).split())
 
 
 def _is_expected(key: str, examined: Examined) -> bool:
@@ -76,4 +91,5 @@ def find(examined: Examined) -> Iterator[Finding]:
         told.add((fact.text, fact.lines))
         name = NAMES[key]
         severity = examined.profile.facts.get(key, SEVERITY)
-        yield _say(fact.lines, fact.text, severity=severity, name=name.en, text=fact.text, ar={"name": name.ar})
+        voice = _say_open if _is_unsigned(fact) else _say
+        yield voice(fact.lines, fact.text, severity=severity, name=name.en, text=fact.text, ar={"name": name.ar})

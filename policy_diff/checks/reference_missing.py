@@ -8,9 +8,11 @@ of other documents («من نظام الجمعيات»), articles of documents t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from normalizers import alphabet, fold
 from policy_diff.checks.examined import Examined, Example, Voice, short
@@ -59,7 +61,7 @@ EXAMPLES = (
     Example(
         clauses=(
             ("scope", "تسري على الجميع."),
-            ("purpose", "كما ورد في البند (14) من هذه السياسة."),
+            ("purpose", "كما ورد في البند رقم 14 من هذه السياسة."),
             ("review", "وفق ما ورد في قسم «جدول الجزاءات»."),
         ),
         headings={"scope": "1. النطاق", "purpose": "2. الغرض", "review": "3. المراجعة"},
@@ -67,6 +69,16 @@ EXAMPLES = (
     ),
 )
 CLEAN = (
+    Example(
+        clauses=(
+            ("scope", "تسري على الجميع وفق ما ورد في بند «آلية الصرف» من هذه السياسة."),
+            ("purpose", "آلية الصرف: يرفع المنسق طلبه ثم يعتمده المدير."),
+            ("review", "كما هو موضح في فقرة «ضوابط السلف» وفي فصل «ضوابط السلف» من هذه السياسة."),
+            ("review", "ضوابط السلف وتسويتها"),
+        ),
+        headings={"scope": "1. النطاق", "purpose": "2. الغرض", "review": "3. المراجعة"},
+        policy_type="generic",
+    ),
     Example(
         clauses=(
             ("scope", "تسري على الجميع."),
@@ -103,12 +115,17 @@ OWN_UNITS = (
     (Bilingual("القسم", "section"), words_of("القسم للقسم بالقسم والقسم")),
     *UNITS,
 )
+NUMBER = words_of("رقم")
 FROM, THIS = words_of("من في"), words_of("هذه هذا")
 NAMED = words_of("قسم فصل بند باب مادة القسم الفصل البند الباب المادة")
 #: a name in quotes is that of a part only after one of these, or before «من هذه السياسة»
 SAYS_SO = words_of("ورد وردت موضح مبين مذكور نص ينص المشار المبين الموضح الوارد الواردة المذكور أحكام")
 SAYS_SO_REACH, ALIKE = 5, 72
+#: letter by letter; «في العلاقات الخارجية» is to «ضوابط المناقصات الخارجية» as 73
+ALIKE_WHOLE = 86
 _QUOTED = re.compile(r"\s*[«\"“]([^«»\"“”]{3,60})[»\"”]")
+#: a caption inside a section has so many words at most, up to a colon, a stroke, a dash or the end of the line
+_CAPTION, CAPTION = re.compile(r"\s*([^:|؛.]+?)\s*(?:[:|.؛]|[-–—]\s|$)"), 7
 #: a document numbers its articles when it has at least so many
 FEWEST, REACH = 3, 5
 _DIGITS = re.compile(r"\d{1,3}")
@@ -168,6 +185,7 @@ def _counted(policy: Policy) -> Iterator[int]:
 def _unnamed(examined: Examined) -> Iterator[Finding]:
     """References to a part by a name in quotes that no heading is like."""
     headings = [fold(section.heading) for section in examined.policy.sections if section.heading]
+    called = _Names.of(headings, _captions(examined))
     for clause in examined.body:
         run = tokens(clause.text)
         for place, token in enumerate(run):
@@ -178,7 +196,7 @@ def _unnamed(examined: Examined) -> Iterator[Finding]:
             said = any(t.key in SAYS_SO for t in run[max(0, place - SAYS_SO_REACH) : place])
             if not (_of_this(run, after) or (said and not _elsewhere(run, after))):
                 continue
-            if max(fuzz.token_set_ratio(fold(found[1]), heading) for heading in headings) < ALIKE:
+            if not called.has(fold(found[1])):
                 quote, name = short(clause.text, token.start), f"«{found[1]}»"
                 yield _say(
                     clause.lines,
@@ -188,6 +206,42 @@ def _unnamed(examined: Examined) -> Iterator[Finding]:
                     last=UNNAMED.en,
                     ar={"unit": token.text, "last": UNNAMED.ar},
                 )
+
+
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """What parts are called: headings, and captions in order and by length, so that few are compared with a name."""
+
+    headings: tuple[str, ...]
+    captions: tuple[str, ...]
+    by_length: tuple[str, ...]
+
+    @classmethod
+    def of(cls, headings: Iterable[str], captions: Iterable[str]) -> _Names:
+        ordered = tuple(sorted(set(captions)))
+        return cls(tuple(dict.fromkeys(headings)), ordered, tuple(sorted(ordered, key=len)))
+
+    def has(self, name: str) -> bool:
+        """Whether a heading is like the name, or a caption: that as a whole, since one may be a word long."""
+        if process.extractOne(name, self.headings, scorer=fuzz.token_set_ratio, score_cutoff=ALIKE):
+            return True
+        at = bisect_left(self.captions, name)
+        if at < len(self.captions) and self.captions[at].startswith(name):
+            return True
+        # twice what two share, over both lengths, reaches the likeness only where the shorter is long enough
+        least = ALIKE_WHOLE / (200 - ALIKE_WHOLE)
+        first = bisect_left(self.by_length, int(len(name) * least), key=len)
+        last = bisect_right(self.by_length, int(len(name) / least) + 1, key=len)
+        near = self.by_length[first:last]
+        return process.extractOne(name, near, scorer=fuzz.ratio, score_cutoff=ALIKE_WHOLE) is not None
+
+
+def _captions(examined: Examined) -> Iterator[str]:
+    """What clauses begin with as a name of theirs: «آلية الصرف: …», a row «آلية الصرف | …», a short line of its own."""
+    for clause in examined.body:
+        name = _CAPTION.match(clause.text)
+        if name and len(name[1].split()) <= CAPTION:
+            yield fold(name[1])
 
 
 def _numbered(section: Section, words: frozenset[str]) -> Iterator[int]:
@@ -203,6 +257,7 @@ def _number(run: Sequence[Token], place: int) -> tuple[int, int] | None:
     spelt = ordinal(keys(run[place : place + 2]))
     if spelt:
         return spelt[0], place + spelt[1]
+    place += place < len(run) and run[place].key in NUMBER
     while place < len(run) and run[place].key in "()":
         place += 1
     found = run[place].number if place < len(run) else None

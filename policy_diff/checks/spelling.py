@@ -140,9 +140,7 @@ def _headings(examined: Examined) -> Iterator[Clause]:
     """The title and the headings; the title's place is the first line."""
     if examined.policy.title and examined.clauses:
         yield Clause(examined.policy.title, Lines(1, 1), "title")
-    for section in examined.policy.sections:
-        if section.heading:
-            yield Clause(section.heading, Lines(section.lines.first, section.lines.first), section.key)
+    yield from examined.headings
 
 
 def _careless(rare: str, often: str) -> bool:

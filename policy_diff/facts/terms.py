@@ -11,16 +11,16 @@ What this leaves alone: what the table does not have is no term, and is told as 
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
 from normalizers import fold
-from policy_diff.facts.words import tokens
+from policy_diff.facts.words import Token, tokens
 from policy_diff.profiles import GENERIC, profile, types
 
-_BEFORE = tuple(fold(p) for p in ("وبال", "وال", "بال", "ال", "ولل", "لل", "و", "ب", "ل"))
+_BEFORE = tuple(fold(p) for p in ("وبال", "فبال", "وال", "بال", "ال", "ولل", "لل", "فب", "و", "ب", "ل"))
 _PRONOUNS = tuple(fold(s) for s in ("ها", "هم", "ه"))
 #: ways to say something, as folded words, and the name that is shown
 Ways = tuple[tuple[tuple[str, ...], str], ...]
@@ -94,17 +94,66 @@ def named(kind: str, text: str, policy_type: str = "") -> tuple[tuple[str, int, 
 def _named(text: str, ways: Ways) -> tuple[tuple[str, int, int], ...]:
     run = tokens(text)
     keys = [_said(token.key) for token in run]
-    taken: list[range] = []
+    taken: set[int] = set()
     found: list[tuple[str, int, int]] = []
     for words, name in ways:
         for place in range(len(keys) - len(words) + 1):
             here = range(place, place + len(words))
             says_it = words[0] in keys[place] and all(word in keys[place + i] for i, word in enumerate(words))
-            if not says_it or any(at in other for other in taken for at in here):
+            if not says_it or not taken.isdisjoint(here):
                 continue
-            taken.append(here)
+            taken.update(here)
             found.append((name, run[place].start, run[here.stop - 1].stop))
     return tuple(sorted(found, key=lambda one: one[1]))
+
+
+def headed(kind: str, text: str) -> tuple[str, int, int] | None:
+    """What an item of a list of `kind` is by its first word («غرفة الاستقبال», «سجل المواعيد»), or None.
+
+    A channel at a distance is not what its first word says («مقابلة مرئية», «خطاب إلكتروني»).
+    """
+    run = tokens(text)
+    said = _said(run[0].key) if run else frozenset()
+    name = next((name for word, name in _words(f"{kind}_heads").items() if word in said), None)
+    distant = name and any(token.key in _row(f"{kind}_distant") for token in run[1:])
+    return (name, run[0].start, run[0].stop) if name and not distant else None
+
+
+def alone(kind: str, text: str) -> Iterator[tuple[str, int, int]]:
+    """Words that say a term of `kind` where they are all that is named: «الحضور أو الاتصال», not «كشف الحضور»."""
+    words = _words(f"{kind}_alone")
+    if not words:
+        return
+    run = tokens(text)
+    for place, token in enumerate(run):
+        name = next((words[said] for said in _said(token.key) if said in words), None)
+        if name and (place == 0 or _parts(run[place - 1].key) or _joins(token)) and _ends(run[place + 1 : place + 2]):
+            yield name, token.start, token.stop
+
+
+def _parts(key: str) -> bool:
+    """Whether a word or sign stands between the items of a row."""
+    return not key[0].isalnum() or key in _row("between")
+
+
+def _joins(token: Token) -> bool:
+    return token.key.startswith(fold("و"))
+
+
+def _ends(behind: Sequence[Token]) -> bool:
+    return not behind or _parts(behind[0].key) or _joins(behind[0]) or behind[0].key in _row("behind")
+
+
+@cache
+def _row(key: str) -> frozenset[str]:
+    """Folded words that tell where an item of a row begins or ends, or what it is not."""
+    return frozenset(fold(word) for word in _table()["row"].get(key, ()))
+
+
+@cache
+def _words(kind: str) -> dict[str, str]:
+    """The names of a kind by the folded words that say them; none where the table has none."""
+    return {fold(word): name for name, words in _table().get(kind, {}).items() for word in words}
 
 
 @lru_cache(maxsize=64)

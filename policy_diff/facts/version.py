@@ -1,7 +1,8 @@
-"""The version of the document: «الإصدار الثاني», «نسخة 1.3», «رقم الإصدار (4)».
+"""The version of the document: «الإصدار الثاني», «نسخة 1.3», «الطبعة الثالثة», «رقم الإصدار (4)».
 
 Read from the cover and from short lines of the opening and the approval. Two that differ leave it unclear.
-What this leaves alone: copies («نسخة من الهوية»), and the version that this one replaces.
+What this leaves alone: copies («نسخة من الهوية»), editions of anything but rules («الطبعة 5 من كتاب الإدارة»), and
+the version that this one replaces.
 """
 
 from __future__ import annotations
@@ -11,12 +12,14 @@ from collections.abc import Iterator, Sequence
 from policy_diff.facts.clauses import APPROVAL, COVER, Clause
 from policy_diff.facts.duration_words import words_of
 from policy_diff.facts.numbers import ordinal
+from policy_diff.facts.rule_words import is_document
 from policy_diff.facts.words import Token, keys, tokens
 from policy_diff.model import Fact
 
 KEY = "version"
-_VERSION = words_of("الإصدار إصدار النسخة نسخة الاصدار")
+_VERSION = words_of("الإصدار إصدار النسخة نسخة الاصدار الإصدارة الطبعة طبعة version rev")
 _BETWEEN = words_of("رقم") | frozenset("():[]-")
+_OF, _THIS = words_of("من ل"), words_of("هذه هذا")
 _OPENING = ("preamble", APPROVAL)
 #: a line of more words is a sentence
 LINE_WORDS = 7
@@ -42,8 +45,16 @@ def _versions(clause: Clause) -> Iterator[tuple[str, str]]:
         at = place + 1
         while at < len(run) and run[at].key in _BETWEEN:
             at += 1
-        if found := _number(run, at):
+        found = _number(run, at)
+        if found and not _is_of_another(run, found[1]):
             yield found[0], clause.text[token.start : run[found[1] - 1].stop]
+
+
+def _is_of_another(run: Sequence[Token], after: int) -> bool:
+    """«من كتاب الإدارة» behind the number; not «من هذه السياسة»."""
+    if after >= len(run) or run[after].key not in _OF:
+        return False
+    return not is_document(run, after + 1 + (after + 1 < len(run) and run[after + 1].key in _THIS))
 
 
 def _number(run: Sequence[Token], at: int) -> tuple[str, int] | None:

@@ -47,6 +47,7 @@ class Forms:
     #: what titles and names of associations begin with
     names: frozenset[str]
     title_others: frozenset[str]
+    title_labels: frozenset[str]
     title_stops: frozenset[str]
     association_kinds: frozenset[str]
     association_joined: Mapping[str, str]
@@ -54,6 +55,11 @@ class Forms:
     association_stops: frozenset[str]
     association_pairs: frozenset[str]
     association_endings: tuple[str, ...]
+    association_second_line: str
+    not_second_line: frozenset[str]
+    definite: tuple[str, ...]
+    place_words: frozenset[str]
+    place_prefix: str
     approval_verbs: frozenset[str]
     approval_bodies: frozenset[str]
     approval_occasions: frozenset[str]
@@ -103,6 +109,7 @@ def forms() -> Forms:
         title_kinds=_folded(data["title"]["kinds"]),
         names=_folded(data["title"]["kinds"]) | _folded(names["kinds"]),
         title_others=_folded(data["title"]["others"]),
+        title_labels=_folded(data["title"]["labels"]),
         title_stops=_folded(data["title"]["stops"]),
         association_kinds=_folded(names["kinds"]),
         association_joined=_joined(names),
@@ -110,6 +117,11 @@ def forms() -> Forms:
         association_stops=_folded(names["stops"]) | (_folded(words["function"]) - {fold(words["and"])}),
         association_pairs=_folded(names["pairs"]),
         association_endings=tuple(fold(ending) for ending in names["endings"]),
+        association_second_line=fold(names["second_line"]),
+        not_second_line=_folded(names["not_second_line"]),
+        definite=tuple(fold(prefix) for prefix in names["definite_prefixes"]),
+        place_words=_folded(names["place_words"]),
+        place_prefix=fold(names["place_prefix"]),
         approval_verbs=_folded(approval["verbs"]),
         approval_bodies=_folded(approval["bodies"]),
         signatures=tuple(fold(start) for start in approval["signatures"]),

@@ -26,10 +26,13 @@ TITLE_WORDS = 16
 NAME_WORDS = 12
 #: a name of fewer words is only believed when it is said twice
 SHORT_NAME = 3
+#: behind «في», «بمحافظة» so many words of a place's name have no article («في منطقة جازان»)
+PLACE_WORDS = 2
 #: a title inside a sentence that is as like a known one as this is that title, misspelt
 SAME_TITLE = 0.93
 _BREAK = re.compile(rf"[.:;()«»\"\[\]…/|{alphabet.COMMA}{alphabet.SEMICOLON},]|\.\.")
 _OPENERS = '(«"['
+_STOPS = f".:{alphabet.SEMICOLON}{alphabet.COMMA}"
 _EDGE = ' .,:;-–—"“”«»' + alphabet.COMMA
 
 
@@ -44,13 +47,25 @@ class Title:
 def find_title(cover: Sequence[Passage], run: Sequence[Passage], profile: Profile) -> Title:
     """The title from the cover, or from the sentence that approves the document; empty when there is none."""
     for place, passage in enumerate(cover):
-        if _is_title(passage) or _is_known_title(passage, profile):
+        label, _, rest = passage.body.partition(":")
+        if rest and fold(label).strip() in forms().title_labels:
+            if _is_labelled(rest.strip(_EDGE), profile):
+                return Title(_without_association(rest.strip(_EDGE)))
+            continue  # «الوثيقة: النسخة الأولى», «السياسة: يلتزم بها الجميع»
+        if _is_title(passage) or _is_known_title(passage, profile) or (place == 0 and _begins_so(passage, profile)):
             return Title(_without_association(_over_two_lines(cover, place, profile).strip(_EDGE)))
     for passage in reversed(run):
         words = fold(passage.body).split()
         if set(words[:4]) & forms().approval_verbs and approves(passage):
             return _title_inside(passage, profile)
     return Title("")
+
+
+def _is_labelled(text: str, profile: Profile) -> bool:
+    """Whether what stands behind «عنوان الوثيقة:» is a title: a kind of document first, or a known title."""
+    words = fold(text).split()
+    known = max((likeness(text, title) for title in profile.titles), default=0.0) >= SAME_TITLE
+    return 2 <= len(words) <= TITLE_WORDS and (words[0] in forms().title_kinds or known)
 
 
 def _over_two_lines(cover: Sequence[Passage], place: int, profile: Profile) -> str:
@@ -72,6 +87,22 @@ def _is_known_title(passage: Passage, profile: Profile) -> bool:
     """Whether a line is one of the titles of its type, whatever word it begins with («جدول الصلاحيات»)."""
     alike = (likeness(passage.body, title) for title in profile.titles)
     return passage.marker is None and passage.words <= TITLE_WORDS and max(alike, default=0.0) >= SAME_TITLE
+
+
+def _begins_so(passage: Passage, profile: Profile) -> bool:
+    """Whether the first line of the document begins as a title of its type does: «جدول الصلاحيات المالية والإدارية».
+
+    Only qualities may follow: «جدول الصلاحيات يصدر عن المجلس كل عام» is a sentence.
+    """
+    words = fold(_without_association(passage.body)).split()
+    openings = {tuple(fold(title).split()[:2]) for title in profile.titles}
+    qualities = all(word.startswith(forms().definite) for word in words[2:])
+    begins = len(words) <= TITLE_WORDS and tuple(words[:2]) in openings and qualities
+    return begins and passage.marker is None and not _ends_sentence(passage.body)
+
+
+def _ends_sentence(text: str) -> bool:
+    return text.rstrip().endswith(tuple(_STOPS))
 
 
 def _without_association(text: str) -> str:
@@ -110,12 +141,42 @@ def _as_known(text: str, passage: Passage, profile: Profile) -> Title:
 
 def find_association(cover: Sequence[Passage], run: Sequence[Passage]) -> str:
     """The association's name: from a line of its own, else from the sentences that name it."""
-    for passage in cover:
+    for place, passage in enumerate(cover):
         words = fold(passage.body).split()
-        if words and words[0] in forms().association_kinds and 2 <= len(words) <= NAME_WORDS:
-            return _cut(passage.body.split())
+        if words and words[0].lstrip(_OPENERS) in forms().association_kinds and 2 <= len(words) <= NAME_WORDS:
+            name = _cut(passage.body.lstrip(_OPENERS).split())
+            if len(name.split()) > 1:  # «جمعية [اسم الجمعية]» is none
+                return _over_the_line(name, passage, cover[place + 1 :])
     mentions = [m for passage in (*cover, *run) for m in _mentions(passage.body)]
     return _agreed(mentions)
+
+
+def _over_the_line(name: str, passage: Passage, below: Sequence[Passage]) -> str:
+    """The name with the next line of the cover, where that goes on: «جمعية بيادر العطاء» above «للتنمية الأسرية»."""
+    rest = below[0].body if below and below[0].marker is None else ""
+    fits = len(rest.split()) + len(name.split()) <= NAME_WORDS
+    whole = name == passage.body.strip(_EDGE) and not _BREAK.search(rest) and not _ends_sentence(rest)
+    return f"{name} {rest.strip(_EDGE)}" if fits and whole and _is_second_line(fold(rest).split()) else name
+
+
+def _is_second_line(words: Sequence[str]) -> bool:
+    """«للتنمية الأسرية بمحافظة عنيزة»: definite words and a place; no year, no audience, no sentence."""
+    known = forms()
+    if not words or not words[0].startswith(known.association_second_line) or words[0] in known.not_second_line:
+        return False
+    indefinite = 0
+    for word in words:
+        if any(map(str.isdigit, word)):
+            return False
+        if word.startswith(known.definite):
+            continue
+        if word in known.place_words or word.startswith(known.place_prefix):
+            indefinite = PLACE_WORDS
+        elif indefinite:
+            indefinite -= 1
+        else:
+            return False
+    return True
 
 
 def _mentions(text: str) -> Iterator[tuple[str, ...]]:

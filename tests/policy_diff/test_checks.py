@@ -61,6 +61,24 @@ def test_it_is_silent_on_its_counter_examples(each: Check, example: Example) -> 
     assert list(each.find(examined(policy_of(example), example.on, example.beside))) == []
 
 
+def test_like_slips_in_prose_are_no_cells() -> None:
+    slips = ("تدرس اللجنة اللجنة الطلب.", "تحيل اللجنة اللجنة الطلب.", "ترفع اللجنة اللجنة التقرير.")
+    clauses = tuple(("procedure_steps", each) for each in (*slips, "ترفع اللجنة التقرير إلى المجلس إلى المجلس."))
+    found = [one for one in check(policy_of(Example(clauses=clauses))) if one.code == "doubled_word"]
+    assert len(found) == 4
+
+
+def test_references_by_name_are_looked_up_among_many_captions() -> None:
+    captions = [("scope", f"آلية الصرف {n * 7919 % 99991} للجهة: يرفع المنسق طلبه.") for n in range(900)]
+    named = [("scope", f"وفق ما ورد في بند «ضوابط السلف {n} المعتمدة» من هذه السياسة.") for n in range(300)]
+    there = [("scope", "وفق ما ورد في بند «آلية الصرف 7919 للجهات» من هذه السياسة.")]
+    headings = {"scope": "1. النطاق", "purpose": "2. الغرض", "review": "3. المراجعة"}
+    others = [("purpose", "تنظيم العمل."), ("review", "كل سنة.")]
+    policy = policy_of(Example(clauses=(*captions, *named, *there, *others), headings=headings, policy_type="generic"))
+    each = next(each for each in CHECKS if each.CODE == "reference_missing")
+    assert len(list(each.find(examined(policy)))) == 300
+
+
 def test_the_gravest_come_first() -> None:
     policy = policy_of(
         Example(clauses=(("preamble", "تضع جمعية ............ السياسات."), ("tools", "دليل دليل العمل.")))

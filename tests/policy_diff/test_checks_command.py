@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
 from policy_diff import pipeline
-from policy_diff.checks import CHECKS, check
+from policy_diff.checks import CHECKS, Example, check
 from policy_diff.facts.redaction import MASK, redacted
-from policy_diff.reports.findings import findings_json
+from policy_diff.model import Bilingual, Finding, Lines, Policy
+from policy_diff.reports.findings import findings_json, findings_lines
+from policy_diff.reports.wording import Lang
 from tests.conftest import CORPUS, Command
+from tests.policy_diff.check_material import policy_of
 
 AJYAL, HADIYA = (next((CORPUS / "originals").glob(f"{number}_*.txt")) for number in ("000", "004"))
 CHAIR = "المحيميد"
@@ -56,6 +60,57 @@ def test_a_day_is_a_day(command: Command) -> None:
     done = command("check", AJYAL, "--on", "next week")
     assert done.code == 2 and "--on" in done.err and "Traceback" not in done.err
     assert command("check", AJYAL, "--on", "2026-01-31").code == 0
+
+
+def test_many_findings_of_a_kind_are_told_together(command: Command, tmp_path: Path) -> None:
+    blanks = "\n".join(f"{n}- يرد الموظف على الطلب رقم {n} خلال ............ يوماً." for n in range(1, 12))
+    path = tmp_path / "many.txt"
+    path.write_text(f"سياسة تنظيم العلاقة مع المستفيدين\nخطوات التعامل مع المستفيد\n{blanks}\n", encoding="utf-8")
+    listed = json.loads(command("check", path, "--format", "json").out)["findings"]
+    assert sum(one["code"] == "unfilled_blank" for one in listed) == 11, "each is there for machines"
+    said = command("check", path, "--lang", "en").out
+    assert said.count("[unfilled_blank]") == 1 and "and 10 more like it, at lines 4, 5" in said
+    assert len(said.splitlines()) < 24
+
+
+def told(policy: Policy, found: Sequence[Finding], lang: Lang) -> list[str]:
+    return ["".join(run.text for run in row.lead).strip() for row in findings_lines([(policy, found)], lang)]
+
+
+def test_what_differs_among_many_is_told() -> None:
+    lines = (
+        "يرفع الموظف الطلب إلى [اسم الإدارة] للرد.",
+        "يرد عليه خلال ............ أيام.",
+        "يحيله إلى [اسم اللجنة] للبت.",
+        "يحفظه خلال ............ أيام.",
+        "ينظر فيه خلال ............ أيام.",
+        "وفي الملحق رقم (3)، وفي النموذج رقم (9).",
+        "يراجع المحيل الملحق رقم (4).",
+    )
+    policy = policy_of(Example(clauses=tuple(("procedure_steps", each) for each in lines)))
+    names = "«............»", "«[اسم اللجنة]»", "«النموذج رقم (9)»", "«الملحق رقم (4)»"
+    english, arabic = (
+        ("lines 2, 4, 5", "line 3", "line 6", "line 7"),
+        ("السطور 2، 4، 5", "السطر 3", "السطر 6", "السطر 7"),
+    )
+    spoken: tuple[tuple[Lang, tuple[str, ...]], ...] = (("en", english), ("ar", arabic))
+    for lang, places in spoken:
+        rows = {f"{place}: {name}" for place, name in zip(places, names, strict=True)}
+        assert rows <= set(told(policy, check(policy), lang))
+
+
+def test_places_are_one_or_several_and_keep_their_pages() -> None:
+    def at(number: int, page: int | None = None) -> Finding:
+        lines = Lines(number, number, (page, page) if page else None)
+        return Finding(code="x", severity="low", message=Bilingual("س", "x"), lines=lines)
+
+    fill = [Finding(code=f"y{n}", severity="low", message=Bilingual("س", "x")) for n in range(7)]
+    for found, row in (
+        ((at(4), at(7)), "and 1 more like it, at line 7"),
+        ((at(4, 1), at(7, 2)), "and 1 more like it, at page 2, line 7"),
+        ((at(4, 1), at(7, 2), at(9, 3)), "and 2 more like it, at page 2, line 7; page 3, line 9"),
+    ):
+        assert row in told(policy_of(Example(clauses=(("scope", "تسري."),))), [*found, *fill], "en")
 
 
 def test_persons_are_masked_everywhere() -> None:

@@ -1,8 +1,9 @@
 """Who must, may or must not do what, to whom, within which time: «على الموظف أن يبلغ المدير خلال يومين».
 
-As far as a plain pattern tells: a word of duty, permission or ban, then who, then the rest of the sentence.
-Where nobody is named («يجب الحفاظ على السرية») the statement is unclear. What this leaves alone: sentences
-that order by their verb alone («ترفع اللجنة تقريرها»), which `responsibility` reads.
+As far as a plain pattern tells: a word of duty, permission or ban, then who, then the rest of the sentence; or what
+a sentence says that somebody does («ترفع اللجنة تقريرها», see `acts.py`), with the modality `does` or `does_not`.
+Where nobody is named («يجب الحفاظ على السرية») the statement is unclear. What this leaves alone: the passive
+(«تحفظ السجلات»), and in a row of several cells what each one does.
 """
 
 from __future__ import annotations
@@ -10,10 +11,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from normalizers import fold
+from policy_diff.facts.active import is_somebody
+from policy_diff.facts.acts import Act, act, bare_verb
 from policy_diff.facts.body import body_at, sentences, target_after
 from policy_diff.facts.body_words import is_adjective
-from policy_diff.facts.clauses import Clause
-from policy_diff.facts.duration import durations
+from policy_diff.facts.clauses import APPROVAL, COVER, Clause
+from policy_diff.facts.duration import Duration, durations
 from policy_diff.facts.duration_words import phrases_of, words_of
 from policy_diff.facts.statement import Said, Statement, state
 from policy_diff.facts.words import Phrase, Token, one_of_at, tokens
@@ -48,9 +51,35 @@ EXAMPLES = (
     ),
     Said(text="يلتزم المتطوع بما يلي:", values=({"modality": "must", "who": "المتطوع"},), unclear=(0,)),
     Said(text="يجب الحفاظ على السرية.", values=({"modality": "must", "who": None},), unclear=(0,)),
-    Said(text="ترفع اللجنة تقريرها.", values=()),
+    Said(
+        text="ترفع لجنة البرامج تقريرها إلى مجلس الإدارة خلال شهر.",
+        values=(
+            {
+                "modality": "does",
+                "who": "لجنة البرامج",
+                "what": "ترفع تقريرها إلى مجلس الإدارة خلال شهر",
+                "to": "مجلس الإدارة",
+            },
+        ),
+    ),
+    Said(text="أمين السر: حفظ السجلات.", values=({"modality": "does", "who": "أمين السر", "what": "حفظ السجلات"},)),
+    Said(
+        text="المدير المالي لا يصرف سلفة قبل تسوية الأولى.", values=({"modality": "does_not", "who": "المدير المالي"},)
+    ),
+    Said(text="يبلغ المدير التنفيذي بذلك خلال يومين.", values=()),
+    Said(text="تشكل لجنة من ثلاثة، وتدرس الطلبات.", values=()),
     Said(text="لا يجوز لأي شخص أن يمارس سلطة لم تمنح له.", values=({"modality": "must_not", "who": "أي شخص"},)),
-    Said(text="يكلف رئيس الخلية محققاً من داخل الجمعية.", values=()),
+    Said(
+        text="يكلف رئيس الخلية محققاً من داخل الجمعية.",
+        values=({"modality": "does", "who": "رئيس الخلية", "what": "يكلف محققاً من داخل الجمعية"},),
+    ),
+    Said(text="المدير المالي: يمنع التعامل النقدي.", values=({"modality": "does", "who": "المدير المالي"},)),
+    Said(
+        text="للموظف أن يشكو إلى مدير الشؤون الإدارية خلال شهر.",
+        values=({"modality": "may", "who": "الموظف", "to": "مدير الشؤون الإدارية"},),
+    ),
+    Said(text="ولكل أسرة أن تتظلم.", values=({"modality": "may", "who": "كل أسرة", "what": "تتظلم"},)),
+    Said(text="للجمعية موقع على الشبكة.", values=()),
     Said(text="لا يلزم المتطوع بحضور اللقاء.", values=()),
 )
 _MODALS: tuple[tuple[str, tuple[Phrase, ...]], ...] = (
@@ -96,7 +125,27 @@ _TARGETS = words_of("إلى الى لدى على")
 _WHICH = words_of("ما مما فيما بما لما الذي التي أن ولا دون")
 #: of the others only what is plain is told
 _BINDING = ("must", "must_not")
+#: what a sentence orders by its verb alone («ترفع اللجنة تقريرها»), and what it says that somebody never does
+CELLS = 2
+DOES, NEVER = "does", "does_not"
+#: sections that tell of what was done, what words mean, or that somebody signs
+_NO_ACTS = (
+    COVER,
+    APPROVAL,
+    "preamble",
+    "definitions",
+    "declaration",
+    "appendix",
+    "form",
+    "general_goal",
+    "detailed_goals",
+)
+_TIMED = words_of("خلال وذلك غضون بحد قبل")
+_THEN_TO, SHORT = fold("فل"), 2
 WHO_WORDS, REACH, THAT_REACH = 4, 12, 3
+#: what stands in no name, and so many words a name has before «أن» at most
+_NO_NAMES, NAMED = words_of("من في على عن إلى الذي التي الذين كان كانت") | frozenset("،,:"), 4
+_PRESENT = (fold("ي"),)
 
 
 def find(clause: Clause) -> Iterator[Statement]:
@@ -105,11 +154,90 @@ def find(clause: Clause) -> Iterator[Statement]:
     for sentence in sentences(clause.text):
         begin = clause.text.find(sentence.strip(), at)
         at = begin + len(sentence.strip())
-        run = tokens(sentence.strip())
-        for modality, place, after in _modals(run):
-            one = _statement(clause, begin, sentence.strip(), run, modality, place, after)
-            if one.status == "stated" or modality in _BINDING:
-                yield one
+        for first, part in _parts(sentence.strip()):
+            yield from _of_part(clause, begin + first, part)
+
+
+def _parts(sentence: str) -> Iterator[tuple[int, str]]:
+    """The sentence cut before «، وعلى المدير أن …», which is another's duty; each part with its place.
+
+    Not behind a ban or a permission, which may go on: «ويحظر على الموظف أن …، وعلى الرؤساء أن …».
+    """
+    run, start = tokens(sentence), 0
+    for at in range(1, len(run)):
+        if run[at - 1].key not in _COMMAS or run[at].key not in _ON or not _is_charge(run[at:]):
+            continue
+        before = [token for token in run[:at] if token.start >= start]
+        if all(modality == "must" for modality, _, _ in _modals(before)):
+            yield start, sentence[start : run[at - 1].start].rstrip()
+            start = run[at].start
+    yield start, sentence[start:]
+
+
+def _of_part(clause: Clause, begin: int, sentence: str) -> Iterator[Statement]:
+    run = tokens(sentence)
+    done = act(sentence, run) if clause.section not in _NO_ACTS and not _is_row(clause.text) else None
+    ordered = False
+    for modality, place, after in _modals(run):
+        if done and place == done.verb > done.named.start:
+            continue  # «المدير المالي: يمنع التعامل النقدي» is what he does
+        one = _statement(clause, begin, sentence, run, modality, place, after)
+        if one.status == "stated" or modality in _BINDING:
+            ordered = True
+            yield one
+    if done and not ordered and done.verb + 1 < len(run):
+        yield from _of_act(clause, begin, sentence, run, done)
+
+
+def _is_row(text: str) -> bool:
+    """«الصلاحية: شراء؛ المدير العام: يوصي؛ المجلس: يعتمد»: cells, of which one alone says nothing."""
+    return text.count(":") >= CELLS or text.count("|") >= CELLS
+
+
+def _of_act(clause: Clause, begin: int, sentence: str, run: Sequence[Token], done: Act) -> Iterator[Statement]:
+    """The statement of what somebody does, as it stands: its verb, and what follows who does it.
+
+    A verb alone says nothing.
+    """
+    first = min(done.verb, done.named.start)
+    stop = next((i for i in range(done.verb, len(run)) if run[i].key in ".؛"), len(run))
+    rest = range(max(done.verb + 1, done.named.stop if done.verb < done.named.start else 0), stop)
+    if not rest:
+        return
+    what = " ".join((bare_verb(run[done.verb].text), sentence[run[rest.start].start : run[rest.stop - 1].stop]))
+    close = _close(run, rest.start, stop)
+    value = {
+        "modality": NEVER if done.denied else DOES,
+        "who": done.who,
+        "what": what,
+        **_to_and_within(sentence, run, rest.start, run[first].start, close),
+    }
+    why = "what is to be done stands in the list below" if what.endswith(":") else ""
+    yield state(KIND, clause, begin + run[first].start, begin + run[stop - 1].stop, value, why)
+
+
+def _close(run: Sequence[Token], first: int, stop: int) -> int:
+    """Where the first thing that is to be done ends: at a comma, unless only the time follows it."""
+    for at in range(first, stop):
+        timed = at + 1 < stop and run[at + 1].key in _TIMED
+        if run[at].key in _COMMAS and not timed:
+            return run[at - 1].stop if at > first else run[stop - 1].stop
+    return run[stop - 1].stop
+
+
+def _to_and_within(sentence: str, run: Sequence[Token], rest: int, start: int, close: int) -> dict[str, object]:
+    """To whom, and within which time, both before `close`."""
+    within = next((d for d in durations(sentence) if start <= d.start < close and _is_time(d)), None)
+    target = target_after(sentence, run, rest, REACH, _TARGETS) if rest < len(run) else None
+    return {
+        "to": target.text if target and target.start < close else None,
+        "within": within.value() if within else None,
+    }
+
+
+def _is_time(one: Duration) -> bool:
+    """A time within which it is to be done, and not how often («كل شهرين»)."""
+    return one.clear and bool(one.amounts) and not one.frequency
 
 
 def _modals(run: Sequence[Token]) -> Iterator[tuple[str, int, int]]:
@@ -122,6 +250,8 @@ def _modals(run: Sequence[Token]) -> Iterator[tuple[str, int, int]]:
             yield found[0], place, place + len(found[1])
         elif place == 0 and _is_charge(run):
             yield "must", 0, 0
+        elif place == 0 and _is_right(run):
+            yield "may", 0, 0
         place += len(found[1]) if found else 1
 
 
@@ -139,6 +269,21 @@ def _is_charge(run: Sequence[Token]) -> bool:
     return who is not None and any(token.key in _ORDERS for token in run[after : after + THAT_REACH])
 
 
+def _is_right(run: Sequence[Token]) -> bool:
+    """«للموظف أن يشكو», «ولكل أسرة أن تتظلم» at the beginning of a sentence: «أن» right behind the name.
+
+    Not «للتأكد أن …», which says what for, and «لكل من يرى أن …», where more than a name stands before.
+    """
+    key = run[0].key[1:] if run[0].key.startswith((_AND + _TO, _THEN_TO)) else run[0].key
+    if not key.startswith(_TO) or len(key) <= SHORT:
+        return False
+    that = next((at for at, token in enumerate(run[: 1 + NAMED]) if token.key in _THAT), 0)
+    if not that or any(token.key in _NO_NAMES or token.key.startswith(_PRESENT) for token in run[1:that]):
+        return False
+    names = {key.removeprefix(_TO), key.removeprefix(_TO_THE)}  # «للجنة» may be either
+    return any(name in _EVERY or is_somebody(name) for name in names)
+
+
 def _statement(
     clause: Clause, begin: int, sentence: str, run: Sequence[Token], modality: str, place: int, after: int
 ) -> Statement:
@@ -151,16 +296,12 @@ def _statement(
     stop = next((i for i in range(rest, len(run)) if run[i].key in ".؛"), len(run))
     what = sentence[run[rest].start : run[stop - 1].stop] if rest < stop else ""
     start, end = run[place].start, run[max(stop, after) - 1].stop
-    act = next((i for i in range(rest, stop) if run[i].key in _COMMAS), stop)
-    close = run[act - 1].stop if act > rest else end
-    within = next((d for d in durations(sentence) if start <= d.start < close and d.clear and d.amounts), None)
-    target = target_after(sentence, run, rest, REACH, _TARGETS) if rest < len(run) else None
+    close = _close(run, rest, stop) if rest < stop else end
     value = {
         "modality": modality,
         "who": who,
         "what": what,
-        "to": target.text if target and target.start < close else None,
-        "within": within.value() if within else None,
+        **_to_and_within(sentence, run, rest, start, close),
     }
     why = ""
     if not who or not known:
@@ -204,6 +345,9 @@ def _who(sentence: str, run: Sequence[Token], after: int) -> tuple[str | None, i
     """Who it is about, and the token after: behind «على» or a glued «ل», or the subject of «يلتزم»."""
     if after >= len(run):
         return None, after
+    if run[after].key.startswith((_AND + _TO, _THEN_TO)) and len(run[after].key) > SHORT:
+        bare = Token(run[after].text[1:], run[after].key[1:], run[after].start + 1, run[after].stop)
+        run = (*run[:after], bare, *run[after + 1 :])  # «ولكل أسرة أن …»
     if run[after].key in _ON:
         return _noun(sentence, run, after + 1, "")
     if run[after].key.startswith(_TO) and run[after].key[1:] in _EVERY:
@@ -215,7 +359,7 @@ def _who(sentence: str, run: Sequence[Token], after: int) -> tuple[str | None, i
         body_at(sentence, run, after, glued=True) if run[after].key.startswith(_TO) else None
     ):
         return body.text, _past(run, body.stop)
-    return _noun(sentence, run, after, "") if run[after - 1].key[-3:] in _BINDS else (None, after)
+    return _noun(sentence, run, after, "") if after and run[after - 1].key[-3:] in _BINDS else (None, after)
 
 
 _BINDS = frozenset(key[-3:] for key in words_of("يلتزم تلتزم"))

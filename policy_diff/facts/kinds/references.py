@@ -31,6 +31,12 @@ EXAMPLES = (
         values=({"document": "policy", "name": "سياسة تعارض المصالح", "article": None},),
     ),
     Said(text="إذا صدر نظام يمس أعمار الوثائق عدل الجدول.", values=()),
+    Said(
+        text="وفق قرار مجلس الوزراء رقم (61) وتعليمات قائد الفريق.",
+        values=({"document": "decision", "name": "قرار مجلس الوزراء", "article": None},),
+    ),
+    Said(text="وفقاً للائحة الأساسية.", values=({"document": "regulation", "name": "اللائحة الأساسية"},)),
+    Said(text="يوقع قرار التمويل بعد قرار الشخص.", values=()),
     Said(text="تسري هذه السياسة على النظام الإلكتروني.", values=()),
     Said(text="عند إدخال نظام جديد يعد تقدير للأثر، ثم يجرى نظام المقارنة الآلي.", values=()),
 )
@@ -51,7 +57,8 @@ _OWN = words_of("هذه هذا تلك")
 #: they name no document: «نظام إلكتروني», «قرار مسبب», «سياسة واضحة»
 _NO_NAME = words_of(
     "إلكتروني الإلكتروني محاسبي المحاسبي حضور بصمة تقني آلي المجلس اللجنة الإدارة الرفض القبول الجمعية مكتوب مسبب من",
-    "المدير رئيس لجنة مجلس خاص واضح واضحة موحد موحدة الفصل التعيين الحفظ الأرشفة المعلومات المراقبة التشغيل المناوبات",
+    "المدير رئيس لجنة قائد مدير مشرف القائد المشرف الدعم مجلس خاص",
+    "واضح واضحة موحد موحدة الفصل التعيين الحفظ الأرشفة المعلومات المراقبة التشغيل المناوبات",
     "البيانات بيانات الخدمات خدمات المستفيدين الإجراءات إجراءات جديد جديدة تضبط تحدد تنظم تحكم تخص تصدر",
 )
 #: a system of machines, and no law («نظام المقارنة الآلي»)
@@ -64,6 +71,11 @@ _ENDS = words_of(
 _ARTICLE, _BY, _AND, _THE = words_of("المادة مادة للمادة بالمادة والمادة"), fold("ب"), fold("و"), fold("ال")
 _FROM = words_of("من في")
 _DOES, _SHE, _BY_THAT = fold("ي"), fold("ت"), fold("بأن")
+DECISION, _NUMBER = "decision", words_of("رقم برقم")
+_FOR_THE, _ARTICLE_THE, _REGULATIONS_BARE = fold("لل"), "ال", words_of("لائحة")
+#: whose decisions are documents to refer to; «قرار التمويل», «قرار المدير» are what the policy itself decides
+_ISSUERS = words_of("الوزراء وزير الوزير وزارة الوزارة معالي معاليه الوزاري وزاري المركز المحكمة الملكي السامي")
+NUMBERED = 6
 NAME_WORDS, FEWEST, BACK = 7, 2, 7
 
 
@@ -79,10 +91,15 @@ def find(clause: Clause) -> Iterator[Statement]:
         if head is None or after - place < FEWEST:
             continue
         past = after
+        if head[0] == DECISION and not _is_issued(run, place, after):
+            continue
         glued = len(run[place].key) - len(head[1])
         start = run[place].start + glued
         article, first = _article(run, place)
-        value = {"document": head[0], "name": clause.text[start : run[after - 1].stop], "article": article}
+        name = clause.text[start : run[after - 1].stop]
+        if run[place].key.startswith(_FOR_THE) and head[1] in _REGULATIONS_BARE and run[place + 1].key in _OF_LAW:
+            name = _ARTICLE_THE + name  # «للائحة الأساسية»
+        value = {"document": head[0], "name": name, "article": article}
         yield state(KIND, clause, start if first == place else run[first].start, run[after - 1].stop, value)
 
 
@@ -99,7 +116,8 @@ def _head(run: Sequence[Token], place: int) -> tuple[str, str] | None:
 
 def _name(run: Sequence[Token], place: int) -> int:
     """The token after the name: words up to one that no name has, definite in the end."""
-    if place + 1 >= len(run) or run[place + 1].key in _NO_NAME or (place and run[place - 1].key in _OWN):
+    nameless = place + 1 < len(run) and run[place + 1].key in _NO_NAME and not _of_an_issuer(run, place + 2)
+    if place + 1 >= len(run) or nameless or (place and run[place - 1].key in _OWN):
         return place
     after, definite = place + 1, False
     while after < len(run) and after - place < NAME_WORDS:
@@ -113,6 +131,18 @@ def _name(run: Sequence[Token], place: int) -> int:
         definite = definite or key.startswith((_THE, fold("لل")))
         after += 1
     return after if definite else place
+
+
+def _of_an_issuer(run: Sequence[Token], at: int) -> bool:
+    """«قرار مجلس الوزراء», and no decision of the board."""
+    return at < len(run) and run[at].key in _ISSUERS
+
+
+def _is_issued(run: Sequence[Token], place: int, after: int) -> bool:
+    """Whether a decision has a number or an issuer above the association: «قرار مجلس الوزراء رقم (61)»."""
+    named = {token.key for token in run[place:after]}
+    numbered = any(token.key in _NUMBER for token in run[after : after + NUMBERED])
+    return bool(named & _ISSUERS) or (numbered and len(named) > FEWEST - 1)
 
 
 def _says_more(run: Sequence[Token], place: int, at: int) -> bool:
