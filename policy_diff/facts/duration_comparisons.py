@@ -266,7 +266,9 @@ def counts(run: Sequence[Token], place: int) -> bool:
 def _is_number_word(key: str) -> bool:
     number = cardinal((key,)) or (cardinal((key[1:],)) if key.startswith(w.AND) and len(key) > 2 else None)
     # «طلبات المتطوعين»: with the article it is a plural, or both of what is known already
-    return number is not None or (len(key) > 4 and key.endswith(w.DUALS) and not key.startswith(w.ARTICLE))
+    return number is not None or (
+        len(key) > 4 and key.endswith(w.DUALS) and not key.removeprefix(w.AND).startswith(w.ARTICLE)
+    )
 
 
 def each(run: Sequence[Token], at: int) -> bool:
