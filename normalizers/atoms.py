@@ -72,8 +72,8 @@ _OTHER_KINDS = (
     r"|(?P<PUNCTUATION>\S)"
 )
 _ATOM = re.compile(_FIRST_KINDS + _OTHER_KINDS)
-#: for lines with such a letter: to look for one in every word takes time
 _COLUMN = re.compile(f"[{alphabet.COLUMN_CLASS}]")
+#: for lines with such a letter: to look for one in every word takes time
 _STRANGE, _ATOM_MIXED = re.compile(f"[{alphabet.STRANGE_LETTERS}]"), re.compile(_FIRST_KINDS + _MIXED + _OTHER_KINDS)
 #: a rule drawn with tatweel (`الاسم ـــــــ`) is no word; a word with a digit in it (`ال8أطراف`) has a glyph
 #: that came out as one, and nothing to say about where a line was cut; one with a letter that Arabic has not

@@ -18,7 +18,7 @@ from policy_diff.facts.numbers import begins_number
 from policy_diff.facts.words import Token
 
 YEH, TEH, THE = fold("ي"), fold("ت"), fold("ال")
-_JOINED = (fold("و"), fold("ف"))
+JOINED = (fold("و"), fold("ف"))
 #: people of whom policies say what they do; posts and bodies are known to `body_at`
 PEOPLE = words_of(
     "الجمعية الموظف الموظفون الموظفة المتطوع المتطوعون المتطوعة المستفيد المستفيدون المستفيدة العضو الأعضاء",
@@ -86,7 +86,7 @@ _EACH, _WHAT, _UNLESS = words_of("كل"), words_of("ما"), words_of("لم دا�
 _WHOLE = words_of(
     "ورقة وثيقة وثائق وثائقها لقاء لقاءات لوحة لائحة لجنة بيان بيانا بلاغ بلاغا برنامج برنامجا برامج بطاقة فريق فاتورة"
 )
-_PREFIXES = (fold("ب"), fold("ل"), *_JOINED)
+_PREFIXES = (fold("ب"), fold("ل"), *JOINED)
 _ADVERB, _MIM, _ALEF, _WAW = fold("يا"), fold("م"), fold("ا"), fold("و")
 #: endings of several, who are no single subject
 _MANY = (fold("ين"), fold("ات"), fold("ون"))
@@ -95,7 +95,7 @@ FOUR = 4
 
 def bare_key(key: str) -> str:
     """A verb without «و», «ف» or «س» before it."""
-    return key[1:] if key[:1] in (*_JOINED, fold("س")) and key[1:2] in (YEH, TEH) else key
+    return key[1:] if key[:1] in (*JOINED, fold("س")) and key[1:2] in (YEH, TEH) else key
 
 
 def is_active(run: Sequence[Token], verb: int, after: int, subject: str, *, behind: bool) -> bool:

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 
 from normalizers import fold
 from policy_diff.facts.active import (
+    JOINED,
     NO_OBJECT,
     PEOPLE,
     TEH,
@@ -34,7 +35,6 @@ from policy_diff.facts.reply_setting import is_verb
 from policy_diff.facts.tasks import is_task
 from policy_diff.facts.words import Token
 
-_JOINED = (fold("و"), fold("ف"))
 #: verbs of being, of which the subject does nothing, and words that only look like a verb
 _IS = words_of(
     "يكون تكون يعد تعد يعتبر تعتبر يجوز يجب يحق يسري تسري يبقى تبقى يظل تظل يقصد يراد يمكن يلزم ينبغي يتعين يحظر",
@@ -174,4 +174,4 @@ def _is_doing(token: Token) -> bool:
 
 def bare_verb(text: str) -> str:
     """A verb as written, without «و» or «ف» before it."""
-    return text[1:] if fold(text)[:1] in _JOINED and fold(text)[1:2] in (YEH, TEH) else text
+    return text[1:] if fold(text)[:1] in JOINED and fold(text)[1:2] in (YEH, TEH) else text

@@ -34,6 +34,7 @@ from policy_diff.facts.doubt_words import (
     CRIMES,
     DEALINGS,
     DISPUTE,
+    DISPUTED,
     DOUBT,
     DOUBTS,
     EACH,
@@ -44,6 +45,7 @@ from policy_diff.facts.doubt_words import (
     EXCLUDES,
     FROM,
     GROUPS,
+    HARD,
     HIM,
     IF,
     IN,
@@ -76,6 +78,7 @@ from policy_diff.facts.doubt_words import (
     RESEMBLES,
     RULE,
     RULES,
+    SILENT,
     SPEAKING,
     SUSPECTED,
     SUSPICION,
@@ -85,6 +88,7 @@ from policy_diff.facts.doubt_words import (
     TO_BE,
     TO_HIM,
     TURN,
+    UNCLEAR,
     USUAL,
     VOTES,
     WAS,
@@ -97,8 +101,6 @@ from policy_diff.facts.doubt_words import (
 from policy_diff.facts.stems import says
 from policy_diff.facts.words import Token, one_of_at, tokens
 
-#: how plainly the case is unclear
-UNCLEAR, SILENT, DISPUTED, HARD = 3, 2, 2, 1
 #: so near the beginning a case is what the sentence is about, so far behind «cannot» stands what cannot be done;
 #: so many words a negation may stand before a form of being, from the beginning, and in a condition
 OPENING, DOING, BEING, TOPIC, DENIED, CONDITION = 4, 5, 3, 4, 6, 12

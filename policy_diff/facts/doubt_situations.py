@@ -20,6 +20,7 @@ from typing import NamedTuple
 
 from normalizers import fold
 from policy_diff.facts.body_words import is_head
+from policy_diff.facts.doubt_words import AND, HARD, SILENT
 from policy_diff.facts.duration_words import words_of
 from policy_diff.facts.stems import any_says, says
 from policy_diff.facts.words import Token
@@ -98,8 +99,6 @@ _TEXT = words_of(
     "النص نص نصوص النصوص الحكم حكم الأحكام أحكام القاعدة",
     "قاعدة اللائحة السياسة الدليل المصفوفة الجدول النظام لائحة المادة",
 )
-#: weights, as in `doubt.py`
-SILENT, HARD = 2, 1
 #: so near stands what is exceeded, what a situation is called, what contradicts; so far before stands a condition
 NEAR, CALLED, ODDS, OPENED, OUTSIDE, TASK, WORK = 4, 2, 3, 6, 3, 3, 4
 #: no further in a sentence without a stop is anything looked for
@@ -107,7 +106,6 @@ WINDOW = 40
 #: «تسوية العهدة» accounts for money
 ADVANCE = words_of("عهدة العهدة عهدته عهدتها العهد عهد عهده سلفة السلفة سلفته مستحقات حساب حسابه الحسابات")
 _TO_SETTLE = ("resolve", "settle", "rule")
-_AND = (fold("و"), fold("ف"))
 
 
 def situation(run: Sequence[Token], place: int) -> int:
@@ -166,7 +164,7 @@ def _lacks(run: Sequence[Token], place: int) -> bool:
 
 def _is(key: str, words: frozenset[str]) -> bool:
     """Whether a word, with or without «و» or «ف», is one of these."""
-    return key in words or (key.startswith(_AND) and key[1:] in words)
+    return key in words or (key.startswith(AND) and key[1:] in words)
 
 
 def _heads(key: str) -> bool:

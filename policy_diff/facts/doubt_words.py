@@ -8,6 +8,9 @@ from __future__ import annotations
 from normalizers import fold
 from policy_diff.facts.duration_words import phrases_of, words_of
 
+#: how plainly the case is unclear
+UNCLEAR, SILENT, DISPUTED, HARD = 3, 2, 2, 1
+
 NOT = words_of(
     "لم لا عدم غير ليس ليست لن وعدم لعدم ولم ولا بعدم دون غياب خلا خلت بلا يخل خلو خلوه خلوها خلوهما وغير الغير",
     "انعدام نقص قلة فلم فلا فليس فليست",

@@ -16,7 +16,8 @@ from normalizers import fold
 from policy_diff.facts.body import NAME_WORDS, Body, body_at, sentences, token_after
 from policy_diff.facts.body_names import full_name, is_nobody, is_short, names_of
 from policy_diff.facts.clauses import Clause
-from policy_diff.facts.doubt import SILENT, UNCLEAR, doubts, is_case, speaks
+from policy_diff.facts.doubt import doubts, is_case, speaks
+from policy_diff.facts.doubt_words import SILENT, UNCLEAR
 from policy_diff.facts.duration_words import words_of
 from policy_diff.facts.referral_turns import SETTLED, sent_to, turns_of, who_gets
 from policy_diff.facts.stems import any_says, is_group, says

@@ -89,12 +89,12 @@ def any_office(sentence: str, run: Sequence[Token], place: int) -> Body | None:
     """«إلى مستشار مالي مستقل»: an indefinite post with what kind it is, behind «إلى» or a glued «ل» or «ب»."""
     if place + 1 >= len(run):
         return None
-    key, text, start = run[place].key, run[place].text, run[place].start
+    key, text = run[place].key, run[place].text
     before = run[place - 1].key if place else ""
     if before not in _TO and before not in _ON:
         if not key.startswith((_FOR, _BY)) or is_head(key):
             return None
-        key, text, start = key[1:], text[1:], start
+        key, text = key[1:], text[1:]
     if not is_head(key) or key.startswith(_THE):
         return None
     stop = place + 1
@@ -103,7 +103,7 @@ def any_office(sentence: str, run: Sequence[Token], place: int) -> Body | None:
     if stop == place + 1:
         return None
     words = text + sentence[run[place].stop : run[stop - 1].stop]
-    return Body(" ".join(words.split()), start, run[stop - 1].stop, place)
+    return Body(" ".join(words.split()), run[place].start, run[stop - 1].stop, place)
 
 
 def _is_kind(key: str) -> bool:

@@ -30,11 +30,13 @@ from policy_diff.facts.body import Body, body_at, body_by, is_head, sentences, t
 from policy_diff.facts.body_names import Named, full_name, is_nobody, is_short, names_of, usual
 from policy_diff.facts.body_words import AFFAIRS, ANYBODY
 from policy_diff.facts.clauses import COVER, Clause
-from policy_diff.facts.doubt import UNCLEAR, doubts
+from policy_diff.facts.doubt import doubts
+from policy_diff.facts.doubt_words import UNCLEAR
 from policy_diff.facts.duration import durations
 from policy_diff.facts.duration_words import words_of
 from policy_diff.facts.reviewing_roles import DECIDES, LABELLED, STUDIES, role
 from policy_diff.facts.reviewing_unnamed import Unnamed, unnamed
+from policy_diff.facts.reviewing_verbs import unjoined
 from policy_diff.facts.stems import any_says, is_group, says
 from policy_diff.facts.words import Token, keys_in, tokens
 from policy_diff.model import Lines
@@ -67,7 +69,7 @@ _CELL = "؛"
 _HIDDEN = "·"
 _OR, APPEAL_WORD = fold("أو"), fold("تظلم")
 _OF_ANOTHER = words_of("أمانة الأمانة")
-_AND_TO, _JOINED = (fold("ول"), fold("فل")), (fold("و"), fold("ف"))
+_AND_TO = (fold("ول"), fold("فل"))
 _TO, _TO_THE, _ARTICLE, _BY = fold("ل"), fold("لل"), fold("ال"), fold("ب")
 #: what is looked into again and again, or of everybody
 _NO_MATTER = words_of("مخاطر المخاطر هوية هويات هويته")
@@ -78,8 +80,6 @@ MAIN, NOTHING = 1, -1
 _MORE_THAN_ANSWERS = ("study", "decide", "entrust", "charge", "duty")
 AT_REPLY, NEAR_REPLY = 3, 2
 ENOUGH, PLAIN, NEAR, FAR, NEXT, CHOICE = 4, 7, 2, 10, 5, 2
-#: shorter words are not joined of two
-LETTERS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -312,7 +312,7 @@ def _is_name(word: str) -> bool:
 
 def _unglued(key: str) -> tuple[str, ...]:
     """A word, and what is left of it without a «و» or «ف», and without a preposition behind that."""
-    plain = key[1:] if key.startswith(_JOINED) and len(key) > LETTERS else key
+    plain = unjoined(key)
     cut = plain[1:] if plain.startswith((_TO, _BY)) else key
     return (key, plain, cut, plain[2:] if plain.startswith(_TO_THE) else key)
 
@@ -328,7 +328,7 @@ def _is_periodic(sentence: str, keys: Sequence[str]) -> bool:
 def _body(sentence: str, run: Sequence[Token], place: int) -> Body | None:
     """A body or a post at `place`, also behind a glued «ل» or «ب»."""
     key = run[place].key
-    if _is_name(key) or (key.startswith(_JOINED) and len(key) > LETTERS and _is_name(key[1:])):
+    if _is_name(key) or _is_name(unjoined(key)):
         return body_at(sentence, run, place)
     if key.startswith((_TO, *_AND_TO)):
         return body_at(sentence, run, place, glued=True)

@@ -24,12 +24,11 @@ from policy_diff.facts.body import Body, body_at, token_after
 from policy_diff.facts.body_names import is_nobody
 from policy_diff.facts.body_words import ANYBODY, bare, is_feminine, is_head
 from policy_diff.facts.duration_words import words_of
-from policy_diff.facts.reviewing_verbs import NEVER, is_denied, is_verb
+from policy_diff.facts.reviewing_verbs import NEVER, is_denied, is_verb, unjoined
 from policy_diff.facts.stems import any_says, is_group, says
 from policy_diff.facts.words import Token, keys_in, tokens
 
 _SHE, _HE, _TO, _LAM = fold("ت"), fold("ي"), fold("ل"), fold("لل")
-_AND, _THEN = fold("و"), fold("ف")
 _TO_HER = words_of("إليها بها لها عليها")
 _TO_HIM = words_of("إليه به له عليه")
 _HERSELF, _HIMSELF = words_of("هي"), words_of("هو")
@@ -122,7 +121,7 @@ def _meant(people: Sequence[_Person]) -> Iterator[Meant]:
 @lru_cache(maxsize=32768)
 def _may_study(key: str) -> bool:
     """Whether a word is, or ends in, a pronoun of whom it may be said that he studies: most words are not."""
-    if _unjoined(key) in _PRONOUNS:
+    if unjoined(key, least=LETTERS) in _PRONOUNS:
         return True
     studies = says(key, "study") and is_verb(key)
     return studies or (key.endswith(_OBJECTS) and says(key, "duty"))
@@ -137,7 +136,7 @@ def _studies(run: Sequence[Token], place: int) -> bool | None:
     """Whether the pronoun at `place` is feminine (True) or masculine (False); None when it does not study."""
     if is_denied(run, place):
         return None
-    key = _unjoined(run[place].key)
+    key = unjoined(run[place].key, least=LETTERS)
     if key in _TO_HER or key in _TO_HIM:
         feminine = key in _TO_HER
         return feminine if _is_charged(run, place, feminine=feminine) else None
@@ -168,7 +167,7 @@ def _is_charged(run: Sequence[Token], place: int, *, feminine: bool) -> bool:
     if entrusted and _topic(run, place - 1):
         return True
     # «بما انتهى إليه فحصه» is no charge: one begins a clause, or stands behind its word
-    if place and before not in _STOPS and run[place].key == _unjoined(run[place].key) and not entrusted:
+    if place and before not in _STOPS and run[place].key == unjoined(run[place].key, least=LETTERS) and not entrusted:
         return False
     that = False
     for token in run[place + 1 : place + 1 + BEHIND]:
@@ -276,9 +275,9 @@ def _bodies(sentence: str) -> tuple[Body, ...]:
 @lru_cache(maxsize=32768)
 def _may_head(key: str) -> bool:
     """Whether a word, with «و» or «ل» before it or without, heads a name of somebody who may study a matter."""
-    rests = {rest for word in (key, _unjoined(key)) for rest in (word, *(word.removeprefix(to) for to in (_TO, _LAM)))}
+    rests = {
+        rest
+        for word in (key, unjoined(key, least=LETTERS))
+        for rest in (word, *(word.removeprefix(to) for to in (_TO, _LAM)))
+    }
     return any(is_head(rest) and bare(rest) not in ANYBODY for rest in rests)
-
-
-def _unjoined(key: str) -> str:
-    return key[1:] if key.startswith((_AND, _THEN)) and len(key) >= LETTERS else key

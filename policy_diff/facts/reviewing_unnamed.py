@@ -22,13 +22,13 @@ from policy_diff.facts.body_words import FEMININE, bare
 from policy_diff.facts.clauses import Clause
 from policy_diff.facts.duration_words import words_of
 from policy_diff.facts.reviewing_pronouns import by_pronoun, spoken_before, studying_pronouns
-from policy_diff.facts.reviewing_verbs import is_denied, is_verb
+from policy_diff.facts.reviewing_verbs import is_denied, is_verb, unjoined
 from policy_diff.facts.stems import any_says, says
 from policy_diff.facts.words import Token, keys_in, tokens
 
 _COLLECTIVE = words_of("لجنة وحدة إدارة فريق هيئة مكتب قسم أمانة دائرة شعبة مركز مجلس خلية فرقة ديوان لجان")
 _SHE, _HE = fold("ت"), fold("ي")
-_AND, _THEN, _TO, _LAM_ARTICLE = fold("و"), fold("ف"), fold("ل"), fold("لل")
+_TO, _LAM_ARTICLE = fold("ل"), fold("لل")
 _PREPOSITIONS = words_of("إلى على لدى أمام من عن عند مع")
 _PLURALS = words_of("طلبات الطلبات البلاغات الإفصاحات الحالات الشكاوى العروض الفرص الملفات المعاملات الاستمارات")
 _OBJECT = (fold("ه"), fold("ها"))
@@ -39,7 +39,7 @@ _COLON = ":"
 #: a little less than for a body that is named; a list under a lead-in names its body plainly
 STUDIES, LISTED, MATTER = 2, 4, 2
 #: so far behind the verb a body would be its subject
-SUBJECT, LETTERS = 3, 4
+SUBJECT = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +153,7 @@ def _spoken(sentence: str, run: Sequence[Token], last: Body | None) -> Iterator[
 @lru_cache(maxsize=32768)
 def _verb(key: str) -> str:
     """A verb of studying in the present without its «و»; nothing for any other word."""
-    verb = key[1:] if key.startswith((_AND, _THEN)) and len(key) > LETTERS else key
+    verb = unjoined(key)
     return verb if verb.startswith((_SHE, _HE)) and says(key, "study") and is_verb(key) else ""
 
 

@@ -33,7 +33,7 @@ _YET = words_of("إلا سوى حتى قبل بعد بل وإنما إنما")
 _STOPS, _AND_HE = frozenset("،,:؛.()"), words_of("وله ولها وبه وبها وهو وهي فله فلها فهو فهي")
 #: a denial stands so near before what it denies
 DENIAL = 8
-#: shorter words are not joined of two, nor a plural of an act; a noun of doing («تحليل») has so many letters
+#: words no longer are not joined of two, nor a plural of an act; a noun of doing («تحليل») has so many letters
 LETTERS, ACT = 4, 5
 
 
@@ -65,9 +65,9 @@ def _has_object(bare: str) -> bool:
     return bare.startswith(HE) or (bare.startswith(_TEH) and bare[-2] != _YEH and bare not in _NO_VERBS)
 
 
-def unjoined(key: str) -> str:
-    """A word without the «و» or «ف» before it."""
-    return key[1:] if key.startswith((_AND, _THEN)) and len(key) > LETTERS else key
+def unjoined(key: str, *, least: int = LETTERS + 1) -> str:
+    """A word of at least so many letters without the «و» or «ف» before it."""
+    return key[1:] if key.startswith((_AND, _THEN)) and len(key) >= least else key
 
 
 def is_finite(rest: str) -> bool:
