@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 
 from rapidfuzz.distance import Indel
 
@@ -48,11 +49,17 @@ def garbled(one: str, other: str) -> tuple[bool, bool]:
 
 def same_letters(one: str, other: str) -> bool:
     """Whether two keys have the same letters, or if they are of some length, nearly all, in whatever order."""
-    if len(one) >= WORD and sorted(one.replace(" ", "")) == sorted(other.replace(" ", "")):
+    if len(one) >= WORD and _in_order(one) == _in_order(other):
         return True
     if min(len(one), len(other)) < LONG or abs(len(one) - len(other)) > 2 * (1 - SAME_LETTERS) * len(one):
         return False
     return _common_letters(one.split(), other.split()) >= SAME_LETTERS
+
+
+@lru_cache(maxsize=16384)
+def _in_order(key: str) -> str:
+    """The letters of a key by code point: every clause is asked for them once for each that it may be."""
+    return "".join(sorted(key.replace(" ", "")))
 
 
 def _common_letters(first: Sequence[str], second: Sequence[str]) -> float:

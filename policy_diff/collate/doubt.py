@@ -52,10 +52,15 @@ LETTERS = 4
 
 @dataclass(frozen=True, slots=True)
 class _Whole:
-    """A policy's whole text: how often it has each word, and its letters without blanks."""
+    """A policy's whole text: how often it has each word, its letters without blanks, and the runs of them."""
 
     words: Words
     letters: str
+    runs: frozenset[str]
+
+    def has(self, run: str) -> bool:
+        """Whether a run of letters, RUN of them at most, stands in the text."""
+        return run in (self.runs if len(run) == RUN else self.letters)
 
 
 @dataclass(slots=True)
@@ -117,8 +122,8 @@ class Doubts:
         words = _words(clause, masked)
         if not words:
             return False
-        runs, there = _runs(words), self._whole(witness, masked=masked).letters
-        share = sum(run in there for run in runs) / len(runs)
+        runs, there = _runs(words), self._whole(witness, masked=masked)
+        share = sum(map(there.has, runs)) / len(runs)
         if not {witness, clause.witness} & self.damaged:
             return len(runs) >= FEW and share >= WHOLE and self._balances(witness, clause, words, masked)
         # all that is cheap comes first: the ledger of two whole texts takes a thousand times longer
@@ -179,7 +184,7 @@ class Doubts:
             key = self.names[witness].key if masked else key_of
             lines = [words_of(key(line)) for line in _lines(self.witnesses[witness])]
             words = [word for line in lines for word in line]
-            self._wholes[witness, masked] = _Whole(Counter(words), "".join(words))
+            self._wholes[witness, masked] = _Whole(Counter(words), "".join(words), frozenset(_runs(words)))
         return self._wholes[witness, masked]
 
 

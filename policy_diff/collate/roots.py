@@ -66,8 +66,8 @@ def _any_kin(word: str, others: Iterable[str]) -> bool:
 
 
 def _kin(one: str, other: str) -> bool:
-    shorter, longer = sorted((one, other), key=len)
     if one == other:
         return True
+    shorter, longer = (one, other) if len(one) <= len(other) else (other, one)
     inside = len(shorter) >= SKELETON and len(longer) - len(shorter) <= LONGER
     return inside and (longer.startswith(shorter) or longer.endswith(shorter))

@@ -27,6 +27,9 @@ from rapidfuzz import fuzz, process
 from normalizers import alphabet, fold
 
 Matrix = npt.NDArray[np.float32]
+#: a vector that is nearly all noughts: where it is not, and what stands there
+Numbers = npt.NDArray[np.intp]
+Row = npt.NDArray[np.float32]
 
 #: the share of the letters in the likeness; the words have the rest
 LETTERS = 0.5
@@ -189,10 +192,22 @@ class Weights:
         counts = Counter(word for key in unique for word in stems(key))
         self._most = math.log(1 + len(unique))
         self._of = {word: math.log(1 + len(unique) / count) for word, count in counts.items()}
+        self._numbers = {word: number for number, word in enumerate(sorted(counts))}
+        self._vectors: dict[str, tuple[Numbers, Row]] = {}
 
     def of(self, word: str) -> float:
         """The weight of a stem."""
         return self._of.get(word, self._most)
+
+    def vector(self, key: str) -> tuple[Numbers, Row]:
+        """The stems of a key by number, and their weights as a vector of length one. Each is worked out once: a clause
+        is compared with those of many sections."""
+        if key not in self._vectors:
+            words = sorted(stems(key))
+            numbers = np.array([self._numbers.setdefault(word, len(self._numbers)) for word in words], dtype=np.intp)
+            weights = np.array([self.of(word) for word in words], dtype=np.float64)
+            self._vectors[key] = numbers, (weights / (np.linalg.norm(weights) or 1.0)).astype(np.float32)
+        return self._vectors[key]
 
 
 def likeness(queries: Sequence[str], heads: Sequence[str], weights: Weights) -> Matrix:
@@ -208,18 +223,19 @@ def likeness(queries: Sequence[str], heads: Sequence[str], weights: Weights) -> 
 
 def _shared_words(queries: Sequence[str], heads: Sequence[str], weights: Weights) -> Matrix:
     """Cosine of the weighted stems. Only the heads' words are columns: no other can be shared."""
-    head_words = [stems(head) for head in heads]
-    column = {word: at for at, word in enumerate(sorted(frozenset().union(*head_words)))}
-    left, right = (_vectors(words, column, weights) for words in ([stems(query) for query in queries], head_words))
-    return left @ right.T
+    left, right = ([weights.vector(key) for key in keys] for keys in (queries, heads))
+    if not (left and right):
+        return np.zeros((len(left), len(right)), dtype=np.float32)
+    columns = np.unique(np.concatenate([numbers for numbers, _ in right]))
+    return _matrix(left, columns) @ _matrix(right, columns).T
 
 
-def _vectors(clauses: Sequence[frozenset[str]], column: dict[str, int], weights: Weights) -> Matrix:
-    out = np.zeros((len(clauses), max(1, len(column))), dtype=np.float32)
-    for row, words in enumerate(clauses):
-        weighed = [(word, weights.of(word)) for word in words]
-        size = math.sqrt(sum(weight * weight for _, weight in weighed)) or 1.0
-        for word, weight in weighed:
-            if word in column:
-                out[row, column[word]] = weight / size
+def _matrix(vectors: Sequence[tuple[Numbers, Row]], columns: Numbers) -> Matrix:
+    """One row a vector, one column a stem of `columns`, which are sorted; other stems are left out."""
+    numbers, values = (np.concatenate(parts) for parts in zip(*vectors, strict=True))
+    rows = np.repeat(np.arange(len(vectors)), [len(row) for row, _ in vectors])
+    at = np.minimum(np.searchsorted(columns, numbers), len(columns) - 1)
+    kept = columns[at] == numbers
+    out = np.zeros((len(vectors), len(columns)), dtype=np.float32)
+    out[rows[kept], at[kept]] = values[kept]
     return out
