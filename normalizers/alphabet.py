@@ -72,6 +72,8 @@ BULLETS = frozenset(
 )
 DASHES = frozenset("-\u2010\u2011\u2012\u2013\u2014\u2015\u2212")
 LONG_DASHES = frozenset("\u2014\u2015")
+#: = ≠ ≈ ≤ ≥ + ± × ÷ √, beside which a letter stands for a quantity
+FORMULA_SIGNS = frozenset("=\u2260\u2248\u2264\u2265+\u00b1\u00d7\u00f7\u221a")
 COMMA = "\u060c"
 SEMICOLON = "\u061b"
 QUESTION = "\u061f"

@@ -7,7 +7,8 @@ hardly any other; where words fell apart, all letters turn up.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import takewhile
 
 from normalizers import alphabet
 from normalizers.atoms import Atom, Kind
@@ -51,6 +52,18 @@ def says_letters(words: Mapping[str, int]) -> bool:
     if total < OFTEN or found.total() - total > BROKEN * found.total():
         return False
     return sum(often[letter] for letter in SAID) > MOSTLY * total
+
+
+def symbols(lines: Iterable[Sequence[Atom]]) -> frozenset[str]:
+    """The letters that stand for a quantity somewhere in a text: one of a few in a row, beside a sign of a formula
+    (`م = (٢ ، ٥)`, `أ ب = ٣ سم`)."""
+    found: set[str] = set()
+    for parts in lines:
+        for n, atom in enumerate(parts):
+            if atom.text in alphabet.FORMULA_SIGNS:
+                for side in (parts[n - 1 :: -1] if n else (), parts[n + 1 :]):
+                    found.update(takewhile(lambda letter: len(letter) == 1, map(_bare, side)))
+    return frozenset(found)
 
 
 def of_letters(parts: Sequence[Atom]) -> bool:

@@ -21,7 +21,7 @@ from normalizers.atoms import Atom, Kind, atoms, neighbour
 from normalizers.document import Document
 from normalizers.hamza import listed
 from normalizers.language_model import END, START, LanguageModel, fold_word
-from normalizers.lone_letters import says_letters
+from normalizers.lone_letters import says_letters, symbols
 from normalizers.repairs import lam_alef
 from normalizers.text import Edit, Piece, merged
 from normalizers.word_classes import FUNCTION_WORDS
@@ -131,12 +131,14 @@ def _without_letters(
     document: Document, lines: list[tuple[int, str, tuple[Atom, ...], list[tuple[int, float]]]]
 ) -> list[tuple[int, str, tuple[Atom, ...], list[tuple[int, float]]]]:
     """The lines without the joins of letters that stand alone in this document more often than they are joined:
-    those name or abbreviate something (`2 م ك زيت`, `المحور س`), or are words (`ديال` is said `د` in Morocco)."""
+    those name or abbreviate something (`2 م ك زيت`, `المحور س`, `طول القطعة م ن` where `م = 2`), or are words
+    (`ديال` is said `د` in Morocco)."""
     joined = Counter(letter for _, _, parts, joins in lines for at, _ in joins for letter in _lone(parts, at))
     named = Counter(parts[at].text for _, _, parts, joins in lines for at, _ in joins if _names(parts, at, document))
-    if not joined:
+    if not any(len(part.text) == 1 for _, _, parts, joins in lines for at, _ in joins for part in parts[at : at + 2]):
         return lines
     written = [atoms(line) for _, line in document.numbered()]
+    quantities = symbols(written)
     alone = Counter(part.text for parts in written for part in parts if part.text in joined and part.kind is Kind.WORD)
     dialect = sum(named.values()) > MOSTLY * sum(len(joins) for _, _, _, joins in lines)
     names = {letter for letter, often in named.items() if dialect or alone[letter] > 2 * often}
@@ -148,6 +150,7 @@ def _without_letters(
             join
             for join in joins
             if not are_words.intersection(_lone(parts, join[0]))
+            and quantities.isdisjoint(part.text for part in parts[join[0] : join[0] + 2])
             and (parts[join[0]].text not in names or not _names(parts, join[0], document))
         ]
         if kept:

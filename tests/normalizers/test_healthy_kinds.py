@@ -39,6 +39,12 @@ def test_a_line_that_is_right_stays(line: str) -> None:
     stays([line])
 
 
+def test_letters_that_stand_for_quantities_are_no_halves_of_words() -> None:
+    """`م ن` is a line from one point to another where both are said to equal something; `أ`, `ب` are its corners."""
+    stays(["في المثلث أ ب جـ القائم الزاوية في ب: أ ب = ٣ سم، ب جـ = ٤ سم. أوجد أ جـ، وجا جـ، وظا أ."])
+    stays(["س٤: إذا كانت م = (٢ ، ٥) و ن = (٨ ، ١٣) فأوجد طول القطعة م ن."])
+
+
 def test_one_word_with_other_vowels_is_no_habit() -> None:
     stays([f"صيغة مبالغة، {pattern}، صيغة" for pattern in PATTERNS])
 
