@@ -171,7 +171,7 @@ def _value(words: Sequence[str], at: int) -> tuple[int | None, int]:
     lists = _lists()
     if at >= len(words):
         return None, 0
-    if words[at].isdigit():
+    if words[at].isdecimal():
         return _scaled(int(words[at]), words, at + 1, 1)
     known = bare(words[at], lists.numbers)
     if known is None:

@@ -110,14 +110,14 @@ def begins_number(word: str) -> bool:
     """Whether a folded word is in digits, or the first word of a number, also after «و»."""
     known = (_TEEN, _TEN, _HUNDRED)
     heads = (word, word[1:]) if word.startswith(_AND) else (word,)
-    return word.isdigit() or any(_plain(head) in table for head in heads for table in known)
+    return word.isdecimal() or any(_plain(head) in table for head in heads for table in known)
 
 
 def cardinal(words: Sequence[str]) -> tuple[int, int] | None:
     """The number that folded `words` begin with, and how many of them it takes; or None."""
     if not words:
         return None
-    if words[0].isdigit():
+    if words[0].isdecimal():
         return int(words[0]), 1
     first = _plain(words[0])
     hundreds = _HUNDRED.get(first)

@@ -43,7 +43,7 @@ class Token(NamedTuple):
     @property
     def number(self) -> int | None:
         """The value of digits of either kind, or None."""
-        return int(self.key) if self.key.isdigit() else None
+        return int(self.key) if self.key.isdecimal() else None
 
 
 @lru_cache(maxsize=4096)

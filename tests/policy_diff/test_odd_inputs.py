@@ -7,10 +7,12 @@ from pathlib import Path
 
 import pytest
 
+import policy_diff
 from policy_diff.readers import SUFFIXES
 from policy_diff.readers.folder import find
 from policy_diff.readers.own_reports import is_own_report
 from tests.conftest import CORPUS, Command
+from tests.policy_diff.small_policies import policy_file
 
 CLEAN = next((CORPUS / "originals").glob("001*.txt"))
 OTHER = next((CORPUS / "originals").glob("000*.txt"))
@@ -33,6 +35,26 @@ def test_any_name_of_a_file_is_a_name_and_nothing_else(suffix: str, tmp_path: Pa
         assert not any(line.startswith("=") or ",=" in line for line in text.splitlines())
     if suffix == "json":
         assert len(json.loads(text)["policies"]) == len(NAMES)
+
+
+@pytest.mark.parametrize("digit", ["➍", "²", "¼", "৩"])
+def test_a_digit_that_is_no_number_is_a_sign(digit: str, tmp_path: Path) -> None:
+    """`int` does not take all that `isdigit` does: a policy with circled list numbers could not be read."""
+    lines = (
+        digit,
+        f"{digit} يبلغ المستفيد خلال {digit} أيام.",
+        f"المادة {digit}: التعاريف",
+        f"خلال {digit}/{digit}/1445هـ",
+    )
+    first = policy_file(tmp_path / "a.txt", f"{digit} أيام", "\n".join(f"- {said}" for said in lines))
+    compared = policy_diff.compare([first, policy_file(tmp_path / "b.txt", "4 أيام", f"- {digit} أشهر")])
+    assert any(
+        digit in reading.text
+        for section in compared.sections
+        for row in section.rows
+        for reading in row.readings.values()
+        if reading
+    )
 
 
 def test_a_folder_that_holds_itself_is_read_once(tmp_path: Path, command: Command) -> None:
