@@ -41,6 +41,12 @@ def _markdown(comparison: Comparison, lang: Lang) -> bytes:
     return markdown_report.render(comparison, lang=lang).encode("utf-8")
 
 
+def _pdf(comparison: Comparison, lang: Lang) -> bytes:
+    from policy_diff.reports import pdf_report
+
+    return pdf_report.render(comparison, lang=lang)
+
+
 def _csv(comparison: Comparison, lang: Lang) -> bytes:
     from policy_diff.reports import csv_report
 
@@ -57,6 +63,7 @@ def _json(comparison: Comparison, lang: Lang) -> bytes:
 FORMATS: dict[str, Renderer] = {
     ".html": _html,
     ".docx": _word,
+    ".pdf": _pdf,
     ".xlsx": _excel,
     ".md": _markdown,
     ".csv": _csv,
@@ -65,8 +72,11 @@ FORMATS: dict[str, Renderer] = {
 
 
 def check_report(path: str | Path, inputs: Iterable[str]) -> None:
-    """Refuse a report that could not be written, before the work. Raises UsageError."""
-    _renderer(path)
+    """Refuse a report that could not be made or written, before the work. Raises UsageError."""
+    if _renderer(path) is _pdf:
+        from policy_diff.reports import pdf_report
+
+        pdf_report.check()
     output.check_target(str(path), inputs)
 
 

@@ -130,7 +130,9 @@ def report(
     paths: Paths,
     output: Annotated[
         str,
-        typer.Option("-o", "--output", metavar="FILE", help="The suffix says what: html, docx, xlsx, md, csv or json."),
+        typer.Option(
+            "-o", "--output", metavar="FILE", help="The suffix says what: html, docx, pdf, xlsx, md, csv or json."
+        ),
     ],
     baseline: Baseline = "consensus",
     redact_persons: RedactPersons = False,

@@ -7,6 +7,7 @@ import subprocess
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,8 @@ LANGS = LANGUAGES
 SCRIPT, FORMULA, TEMPLATE = "<script>alert(1)</script>", '=HYPERLINK("http://evil.example","x")', "{{7*7}}"
 MARKUP, ENTITY, FIELD = '"><img src=x onerror=alert(1)>', "&lt;b&gt; & <w:t>", "{ INCLUDETEXT x }"
 HOSTILE = (SCRIPT, FORMULA, TEMPLATE, MARKUP, ENTITY, FIELD)
+#: for tests that make a PDF
+typst = pytest.mark.skipif(find_spec("typst") is None, reason="NOT CHECKED: typst is missing; pip install -e '.[dev]'")
 
 
 @cache

@@ -14,7 +14,7 @@ from tests.policy_diff.report_material import LANGS
 
 
 @pytest.mark.parametrize("lang", LANGS)
-@pytest.mark.parametrize("suffix", sorted(reporting.FORMATS))
+@pytest.mark.parametrize("suffix", sorted(set(reporting.FORMATS) - {".pdf"}))  # which has its own, on less
 def test_every_format_is_written_twice_with_the_same_bytes(
     command: Command, originals: tuple[Path, ...], tmp_path: Path, suffix: str, lang: str
 ) -> None:
