@@ -153,7 +153,7 @@ def _closes(parts: Sequence[Atom]) -> bool:
 
 def words_of(parts: Sequence[Atom]) -> tuple[str, ...]:
     """The texts of the atoms that the language model can judge: all but punctuation and markers."""
-    return tuple(atom.text for atom in parts if atom.kind not in SILENT)
+    return tuple([atom.text for atom in parts if atom.kind not in SILENT])
 
 
 def neighbour(parts: Sequence[Atom], index: int, edge: str) -> str:

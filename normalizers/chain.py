@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import cast
 
-from normalizers.certainty import certainty
+from normalizers.certainty import Certainty, certainty
 from normalizers.document import Document, Repair
 from normalizers.language_model import load
 from normalizers.other_languages import in_another_language
@@ -42,7 +42,7 @@ from normalizers.repairs import (
     trailing_numbers,
     unmapped_glyphs,
 )
-from normalizers.text import Edit, TracedText, split_lines
+from normalizers.text import Edit, TracedText, Unexplained, split_lines
 
 #: lines that are looked at as one document: no policy has more, and what a document's habit costs to learn and
 #: to keep stays the same however long the text
@@ -64,8 +64,8 @@ CHAIN: tuple[Repair, ...] = cast(
     "tuple[Repair, ...]",
     (
         encodings,
-        unmapped_glyphs,
         direction_marks,
+        unmapped_glyphs,
         presentation_forms,
         letter_order,
         displaced_marks,
@@ -103,17 +103,19 @@ def repair(text: str, *, siblings: Sequence[str] = ()) -> TracedText:
     others = tuple(line for sibling in siblings for line in split_lines(sibling))
     lines = split_lines(text)
     edits: list[Edit] = []
+    left: list[Unexplained] = []
     trust = weight = 0.0
     for start in range(0, len(lines), BLOCK):
         block = lines[start : start + BLOCK]
         made, certain = _repaired(Document(tuple(block), load(), others))
         edits += made if not start else [replace(edit, line=edit.line + start) for edit in made]
+        left += [replace(line, line=line.line + start) for line in certain.unexplained]
         size = 1 + sum(map(len, block))
-        trust, weight = trust + certain * size, weight + size
-    return TracedText(text, tuple(edits), round(trust / weight, 3))
+        trust, weight = trust + certain.confidence * size, weight + size
+    return TracedText(text, tuple(edits), round(trust / weight, 3), tuple(left))
 
 
-def _repaired(document: Document) -> tuple[list[Edit], float]:
+def _repaired(document: Document) -> tuple[list[Edit], Certainty]:
     """The edits of all repairs in their order, and the certainty of what they make."""
     edits: list[Edit] = []
     filled = sum(1 for _ in document.numbered())

@@ -60,7 +60,7 @@ class Document:
 @lru_cache(maxsize=1)
 def _numbered(lines: tuple[str, ...]) -> tuple[tuple[int, str], ...]:
     """The lines that may be writing, with their numbers; most repairs ask for the same lines as the one before."""
-    return tuple((number, line) for number, line in enumerate(lines, 1) if _writing(line))
+    return tuple([(number, line) for number, line in enumerate(lines, 1) if line.strip() and not _endless(line)])
 
 
 @lru_cache(maxsize=1)
@@ -70,9 +70,9 @@ def _words(lines: tuple[str, ...]) -> Mapping[str, int]:
     return Counter([atom.text for _, line in _numbered(lines) for atom in atoms(line) if atom.kind is word])
 
 
-def _writing(line: str) -> bool:
-    """Whether the line is not blank and has no endless run of letters in it."""
-    return bool(line.strip()) and (len(line) < ENDLESS or not _ENDLESS.search(line))
+def _endless(line: str) -> bool:
+    """Whether the line has an endless run of letters in it."""
+    return len(line) >= ENDLESS and _ENDLESS.search(line) is not None
 
 
 class Repair(Protocol):

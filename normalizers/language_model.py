@@ -116,6 +116,18 @@ class LanguageModel:
         rows = self.lexicon.rows
         return [rows[left][right] for left, right in zip(lefts, rights, strict=True)]
 
+    def read(self, words: Sequence[int], own: Mapping[tuple[int, int], int]) -> list[float]:
+        """`pair_numbers` of each word but the last and the one behind it. `own`: by pair, sights that do not count."""
+        rows, counts = self.lexicon.rows, self._counts
+        values = [rows[left][right] for left, right in pairwise(words)]
+        for at, pair in enumerate(pairwise(words)) if counts else ():
+            left, right = pair
+            if left in counts and right in counts[left]:
+                count = counts[left][right] - own.get(pair, 0)
+                if count > 0:
+                    values[at] = max(values[at], self._at_hand(left, right, count))
+        return values
+
     def values(self, left: int, rights: Sequence[int]) -> list[float]:
         """`pair_numbers` of one word and each of others; 0 for an other that is -1."""
         row = self.lexicon.rows[left]
@@ -160,7 +172,10 @@ class LanguageModel:
                 followers[right] = followers.get(right, 0) + sights
         scores = self.lexicon.scores
         said = {word: max(scores[word], SEEN_WORD) for word in seen - self._seen.keys()}
-        return LanguageModel(self.lexicon, {**self._counts, **added}, {**self._seen, **said})
+        model = LanguageModel(self.lexicon, {**self._counts, **added}, {**self._seen, **said})
+        if model.seen_words == self.seen_words:
+            model.knows_folded = self.knows_folded  # what was looked up once holds for both
+        return model
 
 
 class _KnownAtHand(dict[str, bool]):

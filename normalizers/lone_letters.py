@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 from itertools import takewhile
 
 from normalizers import alphabet
@@ -31,6 +32,8 @@ ROW = 3
 _TITLE_HAS = frozenset(
     {*alphabet.CLOSERS, *alphabet.OPEN_BRACKETS, *alphabet.CLOSE_BRACKETS, *alphabet.DASHES, '"', "/"}
 )
+_STROKES = alphabet.MARKS | {alphabet.TATWEEL}
+_NOT_BARE = dict.fromkeys(map(ord, _STROKES))
 
 
 def is_lone(atom: Atom) -> bool:
@@ -61,42 +64,55 @@ def symbols(lines: Iterable[Sequence[Atom]]) -> frozenset[str]:
     for parts in lines:
         for n, atom in enumerate(parts):
             if atom.text in alphabet.FORMULA_SIGNS:
-                for side in (parts[n - 1 :: -1] if n else (), parts[n + 1 :]):
-                    found.update(takewhile(lambda letter: len(letter) == 1, map(_bare, side)))
+                for side in (range(n - 1, -1, -1), range(n + 1, len(parts))):
+                    found.update(takewhile(lambda letter: len(letter) == 1, (_bare(parts[at]) for at in side)))
     return frozenset(found)
 
 
 def of_letters(parts: Sequence[Atom]) -> bool:
     """Whether most words of the line are letters that stand alone; where words begin with a stroke, of which cut words
     are made, all of them (`ـبـ   ـب   بـ   ب`). A title drawn apart has no columns and no signs."""
-    said = [_bare(atom) for atom in parts if atom.kind is Kind.WORD]
-    alone = sum(len(word) == 1 for word in said)
-    stretched = any(atom.text[0] == alphabet.TATWEEL and len(atom.text) > 1 for atom in parts)
-    if len(said) < ROW or (alone < len(said) if stretched else 2 * alone <= len(said)):
+    said = [atom.kind for atom in parts].count(Kind.WORD)
+    alone = sum(map(_is_letter, parts))
+    if said < ROW or 2 * alone <= said:
+        return False
+    if alone < said and any(atom.text[0] == alphabet.TATWEEL and len(atom.text) > 1 for atom in parts):
         return False
     return any(atom.blanks > 1 for atom in parts[1:]) or any(map(_no_title, parts))
 
 
 def is_letter(cell: Sequence[Atom]) -> bool:
     """Whether the atoms are one letter that stands alone, in any of its shapes."""
-    return len(cell) == 1 and len(_bare(cell[0])) == 1 and _bare(cell[0]) != alphabet.WAW
+    return len(cell) == 1 and _is_letter(cell[0]) and _bare(cell[0]) != alphabet.WAW
 
 
-def told(run: Sequence[Atom], parts: Sequence[Atom]) -> bool:
-    """Whether the run is letters told one by one among words or signs (`حروف القلقلة: ق ط ب ج د`, `م د ر س ة = مدرسة`):
-    nothing but lone letters, in a line of which they are not all. A title drawn apart has a line of its own, or is
-    longer (`المادة الأولى: ا ل ت ع ر ي ف ا ت`)."""
-    if not all(len(_bare(atom)) == 1 for atom in run):
-        return False
-    if any(atom.kind is Kind.PUNCTUATION and atom.text not in _TITLE_HAS for atom in parts):
-        return True
-    return len(run) < TITLE and any(atom.kind is Kind.FOREIGN or len(_bare(atom)) >= WHOLE for atom in parts)
+class Told:
+    """Whether runs of a line are letters told one by one among words or signs (`حروف القلقلة: ق ط ب ج د`,
+    `م د ر س ة = مدرسة`): nothing but lone letters, in a line of which they are not all. A title drawn apart has a line
+    of its own, or is longer (`المادة الأولى: ا ل ت ع ر ي ف ا ت`). The line is looked at once: it may have many runs."""
+
+    def __init__(self, parts: Sequence[Atom]) -> None:
+        self._parts = parts
+
+    @cached_property
+    def _signs(self) -> bool:
+        return any(atom.kind is Kind.PUNCTUATION and atom.text not in _TITLE_HAS for atom in self._parts)
+
+    @cached_property
+    def _words(self) -> bool:
+        return any(atom.kind is Kind.FOREIGN or len(_bare(atom)) >= WHOLE for atom in self._parts)
+
+    def __call__(self, run: Sequence[Atom]) -> bool:
+        """Whether this run is."""
+        if not all(map(_is_letter, run)):
+            return False
+        return self._signs or (len(run) < TITLE and self._words)
 
 
 def listed(lines: Sequence[Sequence[Atom]]) -> frozenset[int]:
     """The lines that are nothing but lone letters, as many as the line above or below has: a square of letters, words
     to be put together. The lines of a title drawn apart are seldom as long as each other."""
-    alone = [len(parts) if all(len(_bare(atom)) == 1 for atom in parts) else 0 for parts in lines]
+    alone = [len(parts) if all(map(_is_letter, parts)) else 0 for parts in lines]
     if 2 * sum(map(bool, alone)) > len(lines):
         return frozenset()
     return frozenset(
@@ -109,8 +125,16 @@ def _no_title(atom: Atom) -> bool:
     return atom.kind is Kind.FOREIGN or (atom.kind is Kind.PUNCTUATION and atom.text not in _TITLE_HAS)
 
 
+def _is_letter(atom: Atom) -> bool:
+    """Whether it is one letter that stands alone, in any of its shapes."""
+    text = atom.text
+    # Of a letter with marks or strokes, one of the first two characters is none.
+    drawn = len(text) > 1 and (text[0] in _STROKES or text[1] in _STROKES)
+    return atom.kind is Kind.WORD and (len(_bare(atom)) == 1 if drawn else len(text) == 1)
+
+
 def _bare(atom: Atom) -> str:
     """The letters of a word, without marks and strokes; nothing for other atoms."""
     if atom.kind is not Kind.WORD:
         return ""
-    return "".join(letter for letter in atom.text if letter not in alphabet.MARKS and letter != alphabet.TATWEEL)
+    return atom.text.translate(_NOT_BARE)

@@ -51,6 +51,6 @@ def backwards(line: str, language: LanguageModel) -> Reading:
         segments += [(match.start() + start, match.start() + stop) for start, stop in inner.segments]
         glued += [*inner.glued, False]
     said = words(line)
-    turned = tuple(word for start, stop in segments for word in words(line[start:stop]))
+    turned = words("\n".join([line[start:stop] for start, stop in segments]))
     gain = language.sequence(turned) - language.sequence(said)
     return Reading(tuple(segments), tuple(glued[:-1]), gain, (Cut.BLANK,) * (len(segments) - 1))

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from normalizers import alphabet
 from normalizers.atoms import Atom, Kind
-from normalizers.lexicon import FIRST, LAST
+from normalizers.lexicon import LAST
 from normalizers.segment_joins import CLOSER_FIRST, FORCED
 from normalizers.segment_layout import Layout, Oddities
 from normalizers.segment_paragraphs import Place
@@ -51,18 +51,17 @@ def firsts(layout: Layout, before: int, place: Place, *, edges: bool, marked: bo
     With `edges` a reading should begin like a line; `marked`: the line as it stands begins with a list marker.
     """
     parts, heads = layout.parts, layout.heads[: layout.size]
-    values = layout.language.values(FIRST, heads)
-    if place.opens:
-        values = [OPENS * value for value in values]
+    values = [OPENS * value for value in layout.opening] if place.opens else layout.opening[:]
     if before >= 0:
         values = list(map(max, values, layout.language.values(before, heads)))
     if not edges:
         return values
     opens = MARKER_OPENS if place.opens else MARKER_FIRST
+    stretched = alphabet.TATWEEL in layout.line
     for a, (atom, inside) in enumerate(zip(layout.atoms[:-1], layout.inside, strict=False)):
         part = parts[atom]
         kind = part.kind
-        if inside:
+        if inside or (kind is _WORD and not stretched):
             continue
         if kind is _WORD:
             if part.text[0] == alphabet.TATWEEL:
@@ -79,15 +78,18 @@ def firsts(layout: Layout, before: int, place: Place, *, edges: bool, marked: bo
 def lasts(layout: Layout, after: int, place: Place, *, edges: bool, marked: bool) -> list[float]:
     """What a reading that ends with the segment up to each bound is worth at its end; for the first bound, nothing.
     `after`: the word that stands behind the line, -1 for none; the rest as in `firsts`."""
-    parts, pair, tails = layout.parts, layout.language.pair_numbers, layout.tails
+    parts, rows, tails = layout.parts, layout.language.lexicon.rows, layout.tails
+    pair = layout.language.pair_numbers
     stop = STOP_CLOSES if place.closes else STOP_LAST
     values = [0.0]
     for atom, inside, tail in zip(layout.atoms[1:], layout.inside[1:], tails[1:], strict=True):
         part = parts[atom if inside else atom - 1]
         ends = "" if inside else part.text[-1]
-        value = pair(tail, LAST) if tail >= 0 else 0.0
-        if tail >= 0 and after >= 0 and ends not in alphabet.CLOSERS:
-            value = max(value, pair(tail, after))
+        value = 0.0
+        if tail >= 0:
+            value = rows[tail][LAST]  # a pair with an edge is never at hand
+            if after >= 0 and ends not in alphabet.CLOSERS:
+                value = max(value, pair(tail, after))
         if edges and part.kind is not _WORD:
             if part.kind is _MARK and (ends in alphabet.BULLETS or not marked):
                 value -= MARKER_LAST

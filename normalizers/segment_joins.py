@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from normalizers import alphabet
-from normalizers.atoms import SILENT, Kind
+from normalizers.atoms import Kind
 from normalizers.lexicon import FIRST, LAST
 from normalizers.segment_layout import ACROSS_PUNCTUATION, ANEW, MARKER_MIDDLE, Layout, Oddities
 
@@ -58,29 +58,36 @@ class Joins:
         self._low = low
         self._oddities = oddities
         parts, size, inside, at = layout.parts, layout.size, layout.inside, layout.atoms
-        self.stretched = [False] * size
-        self._torn: list[int] = []
+        self.stretched = self._stretched()
         self._anew: list[float] = []
-        self._quiet_heads: list[int] = []
-        for z in range(size):
-            if inside[z]:
-                continue
-            atom = parts[at[z]]
-            self.stretched[z] = atom.text[0] == alphabet.TATWEEL and (atom.kind is _WORD or layout.stretched)
-            if atom.kind in SILENT:
-                self._quiet_heads.append(z)
-                if torn_markers[z > 0] and atom.kind is _MARK and (z or atom.text not in alphabet.DASHES):
-                    self._torn.append(z)
-        self._quiet_tail = [not torn and parts[atom - 1].kind in SILENT for atom, torn in zip(at, inside, strict=True)]
+        numbers = [*layout.numbers, 0]
+        self._quiet_heads = [z for z, atom in enumerate(at) if numbers[atom] < 0 and not inside[z]]
+        self._torn = [
+            z
+            for z in self._quiet_heads
+            if torn_markers[z > 0] and parts[at[z]].kind is _MARK and (z or parts[at[z]].text not in alphabet.DASHES)
+        ]
+        self._quiet_tail = [numbers[atom - 1] < 0 and not torn for atom, torn in zip(at, inside, strict=True)]
         self._quiet_tail[0] = True
         self._word_tail = [
             tail >= 0 and parts[atom if torn else atom - 1].kind is _WORD
             for tail, atom, torn in zip(layout.tails, at, inside, strict=True)
         ]
-        self._begins = [ANEW * value for value in self.language.values(FIRST, layout.heads[:size])]
+        self._begins = [ANEW * value for value in layout.opening]
         self._bare_heads, self._bare_tail = self._bare() if oddities.torn else ([], [False] * (size + 1))
         self.rows = [[], [], *[self._row(b, layout.tails[b]) for b in range(2, size + 1)]]
         self.glues = self._glues()
+
+    def _stretched(self) -> list[bool]:
+        """For each bound whether what begins there begins with a tatweel, as no word does."""
+        layout, parts = self.layout, self.layout.parts
+        if alphabet.TATWEEL not in layout.line:
+            return [False] * layout.size
+        begin = [parts[atom] for atom in layout.atoms[:-1]]
+        return [
+            atom.text[0] == alphabet.TATWEEL and (atom.kind is _WORD or layout.stretched) and not torn
+            for atom, torn in zip(begin, layout.inside, strict=False)
+        ]
 
     def _bare(self) -> tuple[list[int], list[bool]]:
         """The bounds before which no blank stands, and for each whether none stands behind what ends there."""
@@ -131,7 +138,7 @@ class Joins:
         """The row of a segment without a word: what follows it begins anew."""
         if not self._anew:
             layout = self.layout
-            self._anew = self.language.values(FIRST, layout.heads[: layout.size])
+            self._anew = layout.opening[:]
             for z in self._quiet_heads:
                 if layout.parts[layout.atoms[z]].text in alphabet.CLOSERS:
                     self._anew[z] -= CLOSER_FIRST
@@ -167,9 +174,10 @@ class Joins:
         if tail < 0:
             return 0.0
         layout = self.layout
-        last = layout.parts[layout.atoms[b] - (not layout.inside[b])].text
-        dash = last == ":" and layout.parts[layout.atoms[z]].text[0] in alphabet.DASHES
-        return self.language.row(tail)[LAST] + (COLON_DASH if dash else 0.0)
+        dash = layout.parts[layout.atoms[z]].text[0] in alphabet.DASHES
+        dash = dash and layout.parts[layout.atoms[b] - (not layout.inside[b])].text == ":"
+        # A pair with an edge of the line is never at hand.
+        return self.language.lexicon.rows[tail][LAST] + (COLON_DASH if dash else 0.0)
 
     def before_fragment(self, tail: int, b: int, z: int, a: int) -> tuple[float, bool]:
         """The value of a segment that ends at b with `tail` before the fragment (z, a), and whether they make
@@ -194,18 +202,21 @@ class Joins:
         ]
         whole, is_one, found = model.lexicon.table.numbers, model.knows_folded, {}
         bounds, rests = [z for z, *_ in heads], [rest for _, _, rest, *_ in heads]
-        odd = [head for head in heads if head[3] or head[4]]
+        odd = [rest for _, _, rest, _, alone in heads if alone]
+        simple, is_word, is_none = True not in stretched, is_one.__getitem__, whole.keys().isdisjoint
         for b in range(2, layout.size + 1 if heads else 0):
             if not self._word_tail[b]:
                 continue
             tail, least = layout.tails[b], self._low[self._low[b]]
-            first, last = bisect_left(bounds, least) if least else 0, bisect_left(bounds, b - 1)
             said, strange, text = scores[tail], not knows[tail], folded[tail]
-            # Most pairs end here: nobody knows them as one word, or they are too common apart.
-            common = not strange and whole.keys().isdisjoint(map(text.__add__, rests[first:last]))
+            add = text.__add__
+            # Most tails end here: nobody knows them and any head as one word.
+            if simple and not strange and is_none(map(add, rests[: bisect_left(bounds, b - 1)])):
+                if not (odd and any(map(is_word, map(add, odd)))):
+                    continue
             may = [
                 (z, head)
-                for z, head, rest, forced, alone in (odd if common else heads[first:last])
+                for z, head, rest, forced, alone in heads
                 if least <= z < b - 1
                 and (
                     forced

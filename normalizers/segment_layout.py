@@ -11,9 +11,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from normalizers import alphabet
-from normalizers.atoms import SILENT, Atom, Kind
+from normalizers.atoms import SILENT, Atom, Kind, words_of
 from normalizers.language_model import LanguageModel
 from normalizers.lexicon import FIRST
 from normalizers.segment_parts import Cut, Place, cuts_before, places, suffixed
@@ -62,7 +63,8 @@ class Layout:
     (how well it reads behind the word before it). By bound: `atoms` (the first of a segment that begins there),
     `inside` (a word), `heads` and `tails` (the words beside it), `begins` and `ends` (how many words there are
     before a segment that begins, or ends, there), `broken` (nats that a cut there takes from the line as it
-    stands, its own cost included), `before` and `after` (the atoms of the words beyond tail and head).
+    stands, its own cost included), `before` and `after` (the atoms of the words beyond tail and head), `opening` (how
+    well the head begins a line).
     `fragments`: those that were asked for so far.
     """
 
@@ -83,6 +85,7 @@ class Layout:
     broken: list[float]
     before: list[int]
     after: list[int]
+    opening: list[float]
     fragments: dict[tuple[int, int], int]
 
     @property
@@ -122,22 +125,23 @@ def read_as_it_stands(
 ) -> tuple[list[int], list[float], list[float]]:
     """By atom: the numbers of the words, how well each reads behind the word before it, and the same where
     nothing silent stands between, for which -1 is put elsewhere. `own`: sights at hand that do not count."""
-    words = iter(language.lexicon.row_of([atom.text for atom in parts if atom.kind not in SILENT]))
-    pair, begins = language.pair_numbers, language.row(FIRST)
+    words = language.lexicon.row_of(words_of(parts))
+    if len(words) == len(parts):
+        pairs = [0.0, *language.read(words, own)]
+        return words, pairs, [-1.0, *pairs[1:]]
+    read, begins = iter([0.0, *language.read(words, own)]), language.row(FIRST)
+    said = iter(words)
     numbers, pairs, firmness = [], [], []
-    before, beside = -1, True
+    beside = spoken = False
     for atom in parts:
-        if atom.kind in SILENT:
-            word, value, firm = -1, 0.0, -1.0
-        else:
-            word, value, firm = next(words), 0.0, -1.0
-            if before >= 0:
-                value = pair(before, word, own.get((before, word), 0))
-                if beside:
-                    firm = value
-                else:
-                    value = value * ACROSS_PUNCTUATION + ANEW * begins[word]
-            before = word
+        word, value, firm = -1, 0.0, -1.0
+        if atom.kind not in SILENT:
+            word, value = next(said), next(read)
+            if beside:
+                firm = value
+            elif spoken:
+                value = value * ACROSS_PUNCTUATION + ANEW * begins[word]
+            spoken = True
         numbers.append(word)
         pairs.append(value)
         firmness.append(firm)
@@ -161,7 +165,7 @@ def lay_out(
     inside = [False, *[place.offset > 0 for place in found], False]
     size = len(found) + 1
     layout = Layout(
-        line, parts, language, cuts, numbers, pairs, found, size, at, inside, [], [], [], [], [], [], [], {}
+        line, parts, language, cuts, numbers, pairs, found, size, at, inside, [], [], [], [], [], [], [], [], {}
     )
     if found:
         _bounds(layout, oddities)
@@ -172,53 +176,38 @@ def _bounds(layout: Layout, oddities: Oddities) -> None:
     """Fill in what is known by bound."""
     numbers, places = layout.numbers, layout.places
     size = len(numbers)
-    # The words before and behind each atom, and how many stand before it.
-    previous, count = [-1], [0]
-    following: list[int] = []
-    for i, number in enumerate(numbers):
-        if number >= 0:
-            following += [i] * (i + 1 - len(following))
-            previous.append(i)
-            count.append(count[-1] + 1)
-        else:
-            previous.append(previous[-1])
-            count.append(count[-1])
-    following += [size] * (size + 2 - len(following))
-    said = [*numbers, -1]
-    heads, tails, ends, broken = layout.heads, layout.tails, layout.ends, layout.broken
-    layout.begins.extend([count[atom] for atom in layout.atoms])
-    for bound, (atom, inside) in enumerate(zip(layout.atoms, layout.inside, strict=True)):
-        before, after, words = previous[atom], following[atom], count[atom]
-        if inside:
-            place = places[bound - 1]
-            head, tail, lost = _torn(layout, place, before, following[atom + 1])
-            heads.append(head)
-            tails.append(tail)
-            ends.append(words + 1)
-            broken.append(lost + place.cost)
-            layout.before.append(before)
-            layout.after.append(following[atom + 1])
-            continue
-        heads.append(said[after])
-        tails.append(said[before])
-        ends.append(words)
-        layout.before.append(previous[before] if before >= 0 else -1)
-        layout.after.append(following[after + 1])
-        inner = 0 < bound < layout.size
-        broken.append(_broken(layout, places[bound - 1], after, oddities) if inner else 0.0)
+    # How many words stand before each atom, and where the words stand, with the edges of the line.
+    count = list(accumulate(map((0).__le__, numbers), initial=0))
+    words = [-1, *[i for i, number in enumerate(numbers) if number >= 0], size, size]
+    said, pairs = [*numbers, -1], [*layout.pairs, 0.0]
+    begins = layout.begins = [count[atom] for atom in layout.atoms]
+    layout.ends = begins[:]
+    layout.heads = [said[words[n + 1]] for n in begins]
+    layout.tails = [said[words[n]] for n in begins]
+    layout.before = [words[n - 1] if n else -1 for n in begins]
+    layout.after = [words[n + 2] for n in begins]
+    broken = [place.cost + pairs[words[n + 1]] for place, n in zip(places, begins[1:], strict=False)]
+    layout.broken = [0.0, *broken, 0.0]
+    for bound, place in enumerate(places, 1):
+        if place.offset:
+            before, after = words[begins[bound]], words[begins[bound] + 2]
+            layout.heads[bound], layout.tails[bound], lost = _torn(layout, place, before, after)
+            layout.ends[bound] += 1
+            layout.broken[bound] = lost + place.cost
+            layout.before[bound], layout.after[bound] = before, after
+        elif place.cut is not _BLANK:
+            layout.broken[bound] = _less_odd(layout, place, layout.broken[bound], oddities)
+    layout.opening = layout.language.values(FIRST, layout.heads[: layout.size])
 
 
 _BLANK = Cut.BLANK
 
 
-def _broken(layout: Layout, place: Place, after: int, oddities: Oddities) -> float:
-    """What a cut between two atoms takes away: the pair across it, and what was odd there."""
-    lost = place.cost + (layout.pairs[after] if after < len(layout.parts) else 0.0)
+def _less_odd(layout: Layout, place: Place, lost: float, oddities: Oddities) -> float:
+    """What a cut between two atoms takes away, where it also takes away what was odd there."""
     index, parts = place.atom, layout.parts
     if parts[index].blanks > 1:
         lost -= oddities.wide
-    if place.cut is _BLANK:
-        return lost
     if parts[index].kind in SILENT:
         return lost - (MARKER_MIDDLE if parts[index].kind is Kind.MARKER else 0.0)
     if place.cut is Cut.SEAM and parts[index - 1].text in alphabet.CLOSERS:

@@ -8,6 +8,7 @@ well together, or where something other than one blank stands.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from enum import IntEnum
 from typing import NamedTuple
@@ -131,12 +132,13 @@ def places(
     within = wide < MANY_WIDE and not stretched
     foreign = [atom.kind for atom in parts].count(_FOREIGN) > 1
     knows, blank = language.knows, costs[_BLANK]
+    # A blank behind which the line reads on firmly is no place, unless blanks cost nothing.
+    least = FIRM if blank > 0 and not stretched else math.inf
     found: list[tuple[float, Place]] = []
     for index, (atom, cut, firm) in enumerate(zip(parts, cuts, firmness, strict=True)):
-        if index and not (foreign and _amid_foreign(parts, index)):
+        if index and (firm < least or cut is not _BLANK) and not (foreign and _amid_foreign(parts, index)):
             if cut is _BLANK and not stretched:
-                if firm < FIRM or blank <= 0:
-                    found.append((firm if blank > 0 else NEVER_FIRM, Place(index, 0, cut, blank)))
+                found.append((firm if blank > 0 else NEVER_FIRM, Place(index, 0, cut, blank)))
             else:
                 cost = _cost(parts, index, cuts, costs, wide_cost, stretched)
                 firm = firm if cut is _BLANK or cut is _BESIDE else NEVER_FIRM

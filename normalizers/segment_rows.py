@@ -8,6 +8,8 @@ columns. Such a row says little to a language model: its cells follow each other
  - numbers or words in another script in the same cells of GROUP lines one below the other (`سيبويه   8، 12`), two
    cells of nothing but numbers beside another such line, or numbers at the end of GROUP cells of one line
    (`أبها  017-2241234    الباحة  017-7251234    تبوك  014-4221234`);
+ - GROUP cells of one line that each say what something is, wider apart than extractors leave them (`ت: توفي
+   تح: تحقيق       ج: جزء`);
  - as many cells as the row beside it has, HEAD at least: the head of a table;
  - blanks of the author's: an extractor leaves two between segments, and seldom three. Where three are the rule, the
    lines that have no others were typed so (of 62 extractions with such gaps none has more of three than of two
@@ -68,13 +70,18 @@ _BEGINS = {Kind.WORD: _Cell.ARABIC, Kind.NUMBER: _Cell.NUMBER, Kind.MARKER: _Cel
 
 def rows_in(lines: Sequence[Line]) -> frozenset[int]:
     """Which of the lines are rows, counted from 0."""
-    rows = set(_barred([0 if _STRETCHED.search(line.text) else len(_BAR.findall(line.text)) for line in lines]))
+    rows = set(_barred([len(_BAR.findall(line.text)) if _set_wide(line.text) else 0 for line in lines]))
     rows |= {n for n, line in enumerate(lines) if _LONE.search(line.text) and of_letters(atoms(line.text))}
-    parts = [atoms(line.text) if "  " in line.text and not _STRETCHED.search(line.text) else () for line in lines]
+    parts = [atoms(line.text) if _set_wide(line.text) else () for line in lines]
     if any(parts):
         rows |= {*_typed([_gaps(found) for found in parts])}
         rows |= _tables([_cells(found) for found in parts])
     return frozenset(rows)
+
+
+def _set_wide(text: str) -> bool:
+    """Whether the line has two blanks in a row and no word that begins with a tatweel."""
+    return "  " in text and not (alphabet.TATWEEL in text and _STRETCHED.search(text))
 
 
 def without(rows: Collection[int], things: Sequence[_T]) -> list[_T]:
@@ -98,7 +105,9 @@ def _tables(lines: Sequence[_Cells]) -> set[int]:
     """The rows of tables, by their numbers, with their heads."""
     numbered = [sum(map(_number, cells)) > 1 for cells in lines]
     rows = {n for n, found in enumerate(numbered) if found and True in _beside(numbered, n)}
-    rows |= {n for n, cells in enumerate(lines) if sum(map(is_letter, cells)) >= GROUP or _pairs(cells)}
+    rows |= {
+        n for n, cells in enumerate(lines) if sum(map(is_letter, cells)) >= GROUP or _pairs(cells) or _labelled(cells)
+    }
     rows |= {*_alike(lines)}
     rows = {n for n in rows if not _by_word(lines[n])}
     heads = {n - 1 for n in rows if n and len(lines[n]) >= HEAD and len(lines[n - 1]) == len(lines[n])}
@@ -132,7 +141,7 @@ def _kind(cell: Sequence[Atom]) -> _Cell:
 def _list_numbers(column: _Cells) -> bool:
     """Whether the cells of a column, one below the other, may be the numbers of list items."""
     found = [[atom.text for atom in cell if atom.kind is not Kind.PUNCTUATION] for cell in column]
-    if not all(len(said) == 1 and said[0].isdigit() and len(said[0]) < LIST_NUMBER for said in found):
+    if not all(len(said) == 1 and said[0].isdecimal() and len(said[0]) < LIST_NUMBER for said in found):
         return False
     return all(int(after) == int(before) + 1 for (before,), (after,) in pairwise(found))
 
@@ -161,6 +170,15 @@ def _pairs(cells: _Cells) -> bool:
             for n in ends
         )
     )
+
+
+def _labelled(cells: _Cells) -> bool:
+    """Whether GROUP cells of the line, and all but one, have a colon between their words, and stand TYPED blanks apart.
+
+    Clauses with a label each («يبدؤها: المدير؛  يفصل فيها: المجلس») that an extractor cut stand two apart.
+    """
+    labels = sum(any(atom.text == ":" for atom in cell[1:-1]) for cell in cells)
+    return labels >= GROUP and len(cells) <= labels + 1 and all(cell[0].blanks >= TYPED for cell in cells[1:])
 
 
 def _typed(gaps: Sequence[Sequence[int]]) -> Iterator[int]:

@@ -151,32 +151,30 @@ class _Search:
 
     def at_most(self) -> float:
         """A gain that no reading with a cut exceeds: each join is given the best head for its tail, and what a cut
-        breaks is taken off by halves, where its tail is joined and where its head is."""
-        layout, size, low = self.layout, self.layout.size, self.low
+        breaks is taken off by halves, where its tail is joined and where its head is. Of lines without forced cuts."""
+        layout, size = self.layout, self.layout.size
         if self.fragments or self.stretched:
             return LIKELY
         half = [lost / 2 for lost in layout.broken]
         inner = half[1:size]
         value: float = max(map(sub, self.first[1:], inner)) + max(map(sub, self.last[1:], inner)) - self.standing
         value += sum(max(0.0, mended(layout, a, b)) for a, b in self.wordless)
+        glues, rows, wordless = self.joins.glues, self.joins.rows, self.wordless
         for b in range(2, size + 1):
-            least = low[low[b]]
-            top = max(map(sub, self._tops(b)[least:], half[least:]), default=UNLIKELY) - half[b]
+            row = self._tops(b) if wordless or b in glues else rows[b]
+            top = max(map(sub, row, half)) - half[b]
             value += top if b == size else max(0.0, top)
         return value + SLACK
 
     def _tops(self, b: int) -> list[float]:
         """By z, what going on from a segment that ends at b to one that begins at z is worth at most."""
-        row, glues = self.joins.rows[b], self.joins.glues.get(b)
-        if not (self.wordless or glues):
-            return row
-        row = row[:]
+        row = self.joins.rows[b][:]
         for a, end in self.wordless:
             if a < b - 1:
                 row[a] = max(row[a], self.joins.before_wordless(self.layout.tails[b], b, a))
             if end == b:
                 row = list(map(max, row, self.joins.wordless_row(b)))
-        for glue in glues or ():
+        for glue in self.joins.glues.get(b, ()):
             row[glue.z] = max(row[glue.z], glue.most)
         return row
 
@@ -264,8 +262,11 @@ class _Search:
     def _odd(self) -> tuple[set[tuple[int, int]], set[tuple[int, int]], list[list[int]]]:
         """Segments without a word, those that are one fragment of a word, and by end where each of them begins."""
         layout = self.layout
-        wordless, fragments = set(), set()
+        wordless: set[tuple[int, int]] = set()
+        fragments: set[tuple[int, int]] = set()
         short: list[list[int]] = [[]]
+        if -1 not in layout.numbers and True not in layout.inside:
+            return wordless, fragments, short * (layout.size + 1)
         begins, inside = layout.begins, layout.inside
         for b, end in enumerate(layout.ends[1:], 1):
             here = []

@@ -18,6 +18,9 @@ from itertools import accumulate
 from typing import Literal
 
 Status = Literal["applied", "suggested"]
+#: why a line is unexplained: it would read better in another order, or backwards; its words hardly go together; or
+#: it is mostly words that nobody knows, and characters without a letter
+Why = Literal["order", "backwards", "badly", "words"]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -58,7 +61,7 @@ Plan = tuple[Piece, ...]
 
 def replay(plan: Iterable[Piece], line: str) -> str:
     """The new line that `plan` makes of the old `line`."""
-    return "".join(piece.of(line) for piece in plan)
+    return "".join([piece.of(line) for piece in plan])
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +88,14 @@ class Edit:
     def after(self) -> str:
         """The line after this edit."""
         return replay(self.plan, self.before)
+
+
+@dataclass(frozen=True, slots=True)
+class Unexplained:
+    """A line of the repaired text, from 1, that does not read, though no repair found what to do about it."""
+
+    line: int
+    why: Why
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,14 +185,19 @@ def composed(first: Plan, second: Plan, length: int = 0) -> Plan:
 def merged(pieces: Iterable[Piece]) -> Plan:
     """The same plan with neighbouring runs joined and empty pieces dropped."""
     out: list[Piece] = []
+    run: Piece | None = None  # the last piece, where more may join it
     for piece in pieces:
-        if not _length(piece):
-            continue
-        last = out[-1] if out else None
-        if last and last.text is None and piece.text is None and not (last.backwards or piece.backwards):
-            if last.stop == piece.start:
-                out[-1] = Piece(last.start, piece.stop)
+        if piece.text is None:
+            if piece.start == piece.stop:
                 continue
+            if run is not None and run.stop == piece.start and not piece.backwards:
+                run = out[-1] = Piece(run.start, piece.stop)
+                continue
+            run = None if piece.backwards else piece
+        elif piece.text:
+            run = None
+        else:
+            continue
         out.append(piece)
     return tuple(out)
 
@@ -201,12 +217,14 @@ class TracedText:
     """A text, the edits that made it, and the way back to the original.
 
     `original` is the text as extracted; `edits` are in the order in which they were made. Lines
-    are never added or dropped, so line numbers are those of the original throughout.
+    are never added or dropped, so line numbers are those of the original throughout. `unexplained`
+    are lines that do not read, in a text that has more of them than healthy text has.
     """
 
     original: str
     edits: tuple[Edit, ...] = ()
     confidence: float = 1.0
+    unexplained: tuple[Unexplained, ...] = ()
     _applied: dict[int, tuple[Edit, ...]] = field(init=False, repr=False, compare=False, default_factory=dict)
 
     def __post_init__(self) -> None:

@@ -18,7 +18,7 @@ from normalizers import alphabet
 from normalizers.atoms import Atom, atoms
 from normalizers.document import Document
 from normalizers.language_model import LanguageModel
-from normalizers.lone_letters import is_lone, listed, lone_letters, says_letters, told
+from normalizers.lone_letters import Told, is_lone, listed, lone_letters, says_letters
 from normalizers.repairs.respacing import runs_of_words
 from normalizers.text import Edit, Piece, merged
 from normalizers.word_layout import laid_out
@@ -55,8 +55,9 @@ def mend(document: Document) -> Iterator[Edit]:
             continue
         pieces: list[Piece] = []
         last, gained = 0, 0.0
+        told = Told(parts)
         for run in runs_of_words(parts):
-            if _loose(run, document.language) and not told(run, parts):
+            if _loose(run, document.language) and not told(run):
                 made, gain = laid_out(run, document.language)
                 if gain > THRESHOLD and gain > laid_out(run[::-1], document.language)[1]:
                     pieces += [Piece(last, run[0].start), *made]

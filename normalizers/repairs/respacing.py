@@ -24,7 +24,7 @@ from normalizers.atoms import Atom, Kind, atoms
 from normalizers.document import Document
 from normalizers.lam_alef_changes import LONE_ARTICLE
 from normalizers.language_model import LanguageModel, fold_word
-from normalizers.lone_letters import listed, says_letters, told
+from normalizers.lone_letters import Told, listed, says_letters, symbols
 from normalizers.repairs import segment_order
 from normalizers.text import Edit, Piece, merged
 from normalizers.vocabulary import is_known
@@ -80,8 +80,9 @@ def _made(lines: Sequence[tuple[int, str, Sequence[Atom]]], document: Document, 
         last, gained = 0, 0.0
         if alphabet.TATWEEL in line or n in rows:
             continue
+        told = Told(parts)
         for run in runs_of_words(parts) if lost else _endless(parts, document.language):
-            if told(run, parts) or not any(_odd(atom.text, document.language) for atom in run):
+            if told(run) or not any(_odd(atom.text, document.language) for atom in run):
                 continue  # its blanks are where they were
             made, gain = laid_out(run, document.language)
             if reversed_too and len(run) == 1 and len(run[0].text) >= ENDLESS:
@@ -111,7 +112,8 @@ def _lost(words: Mapping[str, int], lines: Sequence[Sequence[Atom]], language: L
     odd = sum(often for word, often in words.items() if _odd(word, language))
     if total < ENOUGH_WORDS or odd < SHARE * total:
         return False
-    return odd - sum(map(_abbreviating, lines)) >= SHARE * total
+    quantities = sum(words[letter] for letter in symbols(lines) if letter in words)
+    return odd - sum(map(_abbreviating, lines)) - quantities >= SHARE * total
 
 
 def _abbreviating(parts: Sequence[Atom]) -> int:

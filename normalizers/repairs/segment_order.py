@@ -245,7 +245,8 @@ def _again(
     behaviour = replace(behaviour, cut=max(behaviour.cut, made))
     again: dict[int, Edit | None] = {}
     for at in left:
-        case = replace(cases[at], lines=[*lines[:at], cases[at].line, *lines[at + 1 :]])
+        line = cases[at].line
+        case = replace(cases[at], lines=lines if lines[at] is line else [*lines[:at], line, *lines[at + 1 :]])
         reading = _best(case, language, behaviour.costs, oddities, WORTH_AGAIN)
         again[at] = next(_edits(case, reading, behaviour, WORTH_AGAIN), None)
     return again
@@ -286,8 +287,11 @@ def _best(
 
 def _beside(lines: Sequence[Line], n: int) -> tuple[int, int]:
     """The words that stand next to the line, -1 for none: the last of the line above, the first of that below."""
-    before = next((other.words[-1] for other in lines[max(0, n - 3) : n][::-1] if other.words), -1)
-    after = next((other.words[0] for other in lines[n + 1 : n + 4] if other.words), -1)
+    before = after = -1
+    for other in lines[max(0, n - 3) : n]:
+        before = other.words[-1] if other.words else before
+    for other in lines[n + 3 : n : -1]:
+        after = other.words[0] if other.words else after
     return before, after
 
 

@@ -36,13 +36,14 @@ Json = dict[str, Any]
 
 
 def repair_json(source: Source, traced: TracedText) -> str:
-    """`policy-diff/repair`: the repaired text and every repair."""
+    """`policy-diff/repair`: the repaired text, every repair, and the lines that no repair explains."""
     return _document(
         "repair",
         source=_source(source),
         text=traced.text,
         confidence=traced.confidence,
         repairs=_repairs(traced.repairs),
+        unexplained=[{"line": left.line, "why": left.why} for left in traced.unexplained],
     )
 
 

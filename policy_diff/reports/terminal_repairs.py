@@ -1,18 +1,20 @@
-"""What was repaired in one text, for a terminal: how much of what, then each change with its reason.
+"""What was repaired in one text, for a terminal: how much of what, then each change with its reason, and what is left.
 
 A consultant has to believe it before quoting the text. So the list is grouped by kind of damage, what
 was only suggested stands apart, and each change shows what it did and nothing else: a line put in order is
-shown before, with bars where it had been cut, and after; of any other line the words that changed.
+shown before, with bars where it had been cut, and after; of any other line the words that changed. Lines that do not
+read and that no repair explained are named at the end, by what is wrong with them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from rapidfuzz.distance import Levenshtein
 
 from normalizers import Edit, TracedText, alphabet
+from normalizers.text import Why
 from policy_diff.reports import labels, wording
 from policy_diff.reports.marking import CONTEXT, MARKS
 from policy_diff.reports.reasons import reason
@@ -21,6 +23,12 @@ from policy_diff.reports.wording import Lang, say
 
 #: changes of one line that are shown; a stretched line has one in every word
 MOST_CHANGES = 4
+#: from such a confidence on a text without repairs needed none
+NEEDS_NONE = 0.9
+#: runs of unexplained lines that are named
+MOST_RUNS = 40
+#: why lines are unexplained, in the order in which it is said
+_WHYS: tuple[Why, ...] = ("order", "backwards", "badly", "words")
 _BLANK = line("")
 _CUT, _BAR = "…", " | "
 #: what evidence says its odds in
@@ -28,11 +36,13 @@ _NATS = " nats "
 
 
 def repair_lines(traced: TracedText, lang: Lang, *, after_text: bool) -> Iterator[Line]:
-    """The overview, each repair by kind, then the suggestions; parted from a text before it."""
+    """The overview, each repair by kind, then the suggestions and what is left; parted from a text before it."""
     if after_text:
         yield _BLANK
     if not traced.repairs:
-        yield line(say(lang, "repair.none"))
+        needed = "none" if traced.confidence >= NEEDS_NONE and not traced.unexplained else "none_found"
+        yield line(say(lang, f"repair.{needed}", confidence=_figure(traced.confidence)))
+        yield from _unexplained(traced, lang)
         return
     made = [edit for edit in traced.repairs if edit.status == "applied"]
     yield from _overview(traced, made, lang)
@@ -43,6 +53,7 @@ def repair_lines(traced: TracedText, lang: Lang, *, after_text: bool) -> Iterato
         yield from (_BLANK, line(Run(say(lang, "repair.suggestions"), "bold")))
         for edit in suggested:
             yield from _edit(edit, lang, name=f"{name_of(edit.code, lang)} ({edit.code})")
+    yield from _unexplained(traced, lang)
     yield from _legend(traced.repairs, lang)
 
 
@@ -68,6 +79,27 @@ def _overview(traced: TracedText, made: Sequence[Edit], lang: Lang) -> Iterator[
     suggested = len(traced.repairs) - len(made)
     if suggested:
         yield line("  " + say(lang, "repair.suggested_count", count=suggested))
+    if traced.unexplained:
+        yield line("  " + say(lang, "repair.unexplained_count", lines=len(traced.unexplained)))
+
+
+def _unexplained(traced: TracedText, lang: Lang) -> Iterator[Line]:
+    """The lines that do not read, by what is wrong with them."""
+    if traced.unexplained:
+        yield from (_BLANK, line(Run(say(lang, "repair.unexplained"), "bold")))
+    for why in _WHYS:
+        numbers = [left.line for left in traced.unexplained if left.why == why]
+        if numbers:
+            runs = list(_runs(numbers))
+            rest = say(lang, "repair.unexplained_rest", count=len(numbers)) if len(runs) > MOST_RUNS else ""
+            yield line(f"  {say(lang, f'repair.unexplained_{why}')}: {labels.joined(lang, runs[:MOST_RUNS])}{rest}")
+
+
+def _runs(numbers: Sequence[int]) -> Iterator[str]:
+    """The numbers, those that follow each other as first and last."""
+    for _, run in groupby(enumerate(numbers), key=lambda pair: pair[1] - pair[0]):
+        found = [number for _, number in run]
+        yield str(found[0]) if len(found) == 1 else f"{found[0]}–{found[-1]}"
 
 
 def _grouped(edits: Iterable[Edit]) -> dict[str, list[Edit]]:

@@ -21,7 +21,19 @@ LINES = (
 
 
 def trusted(lines: tuple[str, ...] | list[str], *edits: Edit) -> float:
-    return certainty(lines, edits, load())
+    return certainty(lines, edits, load()).confidence
+
+
+def original(name: str) -> list[str]:
+    return ORIGINALS[name].read_text(encoding="utf-8").split("\n")
+
+
+def with_ends_first(lines: list[str], blanks: str = " ") -> list[str]:
+    """Every line cut in two, the second half first, and nothing to show where."""
+    halves = [(line.split(), len(line.split()) // 2) for line in lines]
+    return [
+        blanks.join((" ".join(said[at:]), " ".join(said[:at]))) if at > 1 else " ".join(said) for said, at in halves
+    ]
 
 
 def edit(line: int, confidence: float, status: str = "applied") -> Edit:
@@ -66,3 +78,46 @@ def test_what_an_extractor_left_is_trusted_after_repair_and_not_before() -> None
     after = {name: repair(path.read_text(encoding="utf-8")).confidence for name, path in ORIGINALS.items()}
     assert before["000"] < 0.3 and before["003"] < 0.9 and before["001"] == 1
     assert min(after.values()) > 0.85 and after["001"] == 1
+
+
+@pytest.mark.parametrize("blanks", [" ", "   ", "  |  "], ids=["no sign", "columns", "bars"])
+def test_lines_that_read_better_in_another_order_and_were_left_alone_are_named(blanks: str) -> None:
+    lines = with_ends_first(original("001"), blanks)
+    found = repair("\n".join(lines))
+    cut = {number for number, line in enumerate(lines, 1) if len(line.split()) > 4}
+    assert found.confidence < 0.6
+    assert {left.why for left in found.unexplained} == {"order"}
+    assert {left.line for left in found.unexplained} <= cut and len(found.unexplained) > len(cut) / 6
+
+
+def test_columns_from_the_last_to_the_first_are_named() -> None:
+    said = [line.split() for line in original("001")]
+    lines = [
+        "  |  ".join(
+            " ".join(line[at : at + 1 + len(line) // 3]) for at in range(0, len(line), 1 + len(line) // 3)[::-1]
+        )
+        for line in said
+    ]
+    found = certainty(lines, (), load()).unexplained
+    assert sum(left.why == "order" for left in found) > sum(len(line) > 6 for line in said) / 2
+
+
+def test_healthy_text_has_nothing_unexplained() -> None:
+    assert certainty(original("001"), (), load()).unexplained == ()
+
+
+def test_few_lines_that_might_stand_otherwise_are_chance() -> None:
+    lines = original("001")
+    changed = [*lines[:-4], *with_ends_first(lines[-4:])]
+    assert certainty(changed, (), load()).unexplained == ()
+
+
+def test_cells_that_may_be_read_either_way_are_no_damage() -> None:
+    table = (Path(__file__).parents[1] / "cases" / "clean" / "layouts" / "table_31.txt").read_text(encoding="utf-8")
+    assert "order" not in {left.why for left in repair(table).unexplained}
+
+
+def test_lines_backwards_and_lines_that_hardly_read_are_named() -> None:
+    backwards = [" ".join(line.split()[::-1]) for line in original("001")]
+    found = certainty(backwards, (), load())
+    assert found.confidence < 0.5 and "backwards" in {left.why for left in found.unexplained}

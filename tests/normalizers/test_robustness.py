@@ -43,6 +43,7 @@ LONG = {
     "reversed letters": " ".join(WORDS * 15)[::-1],
     "one letter": "ب" * 100_000,
     "an article": "ال" * 50_000,
+    "letters far apart": "ق  ط  ب  ج  د  س  ع  ن  ي  ر  " * 600,
     "no blanks": "".join(WORDS)[:4_000],
     "tatweel": "ـ" * 100_000,
     "stretches": " ـم" * 20_000,

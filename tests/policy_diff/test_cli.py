@@ -130,7 +130,7 @@ def test_repair_keeps_lines_and_healthy_text(command: Command, originals: Origin
 def test_repair_json(command: Command, originals: Originals) -> None:
     done = command("repair", originals[0], "--format", "json")
     got = json.loads(done.out)
-    assert list(got) == ["schema", "schema_version", "source", "text", "confidence", "repairs"]
+    assert list(got) == ["schema", "schema_version", "source", "text", "confidence", "repairs", "unexplained"]
     assert (got["schema"], got["schema_version"]) == ("policy-diff/repair", 1)
     assert set(got["source"]) >= {"path", "sha256", "media_type", "reader"}
     assert 0 <= got["confidence"] <= 1

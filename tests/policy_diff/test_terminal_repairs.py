@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
 import pytest
 
 from normalizers import CHAIN, Edit, TracedText, alphabet, repair
-from normalizers.text import Piece, merged, permutation, whole
+from normalizers.text import Piece, Unexplained, merged, permutation, whole
 from policy_diff.reports import terminal_repairs, wording
 from policy_diff.reports.screen import Screen, render
 from tests.conftest import Command
@@ -119,3 +120,35 @@ def printed(text: str) -> list[str]:
     """The words that a terminal shows: no controls, no direction marks."""
     kept = (c for c in text if c not in alphabet.DIRECTION_MARKS)
     return "".join(c if c.isprintable() else " " for c in kept).split()
+
+
+def test_lines_that_no_repair_explains_are_named_by_what_is_wrong_with_them() -> None:
+    left = (*(Unexplained(n, "order") for n in (2, 3, 4, 9)), Unexplained(7, "words"))
+    rows = shown(TracedText("\n" * 9, (), 0.4, left)).splitlines()
+    assert rows[0] == "No repair was found; confidence in the text 0.40"
+    assert rows[2].startswith("Lines that still do not read well")
+    assert rows[3].endswith("in another order: 2–4, 9")
+    assert rows[4].endswith("without a letter: 7") and len(rows) == 5
+    edit = Edit("tatweel", 1, "كـتاب", (Piece(0, 1), Piece(2, 5)), "", 1.0)
+    assert "still do not read well: 5" in shown(TracedText("كـتاب", (edit,), 0.4, left)).split("\n\n")[0]
+
+
+def test_of_very_many_lines_the_first_are_named() -> None:
+    left = tuple(Unexplained(n, "badly") for n in range(2, 200, 2))
+    text = shown(TracedText("\n" * 200, (), 0.1, left))
+    assert "78, 80 … 99 in all" in text
+
+
+def test_healthy_text_needs_no_repair_and_text_that_nobody_knows_had_none() -> None:
+    assert shown(TracedText("تعتمد السياسة")).strip() == "No repair was needed."
+    assert shown(TracedText("تعتمد السياسة", (), 0.3)).strip() == "No repair was found; confidence in the text 0.30"
+
+
+def test_json_names_the_lines_that_no_repair_explains(command: Command, tmp_path: Path) -> None:
+    path = tmp_path / "strange.txt"
+    path.write_text(
+        "سياسة تنظيم العلاقة مع المستفيدين\n" + "(cid:12)(cid:7)(cid:9) (cid:3)(cid:4)\n" * 9, encoding="utf-8"
+    )
+    found = json.loads(command("repair", str(path), "--format", "json").out)
+    assert [left["line"] for left in found["unexplained"]] == list(range(2, 11))
+    assert {left["why"] for left in found["unexplained"]} == {"words"}
