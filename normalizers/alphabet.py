@@ -163,3 +163,6 @@ ON_LAM = frozenset({MEEM, "\u062c", "\u062d", "\u062e"})
 #: character class
 LATIN_CLASS = "A-Za-z\u00c0-\u024f"
 LOST_GLYPH_CLASS = "\ufffd\ue000-\uf8ff"
+#: printed characters that a file may give for a stroke without a letter (not those that stand between glued words and
+#: numbers), for use inside a character class
+STROKE_SIGN_CLASS = "!-,\\-0-9;-~\u2018\u2019\u201c\u201d"

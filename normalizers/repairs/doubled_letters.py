@@ -8,7 +8,9 @@ a lam are a lam-alef swapped (`االدارية`), which is the work of `lam_ale
 
 `االله` is the name of God drawn as one glyph behind an alef of its own; the alef is there twice. So it is on
 both sides of a tanween (`أولاًا`). An alef before its own hamza (`باأسهل`) may also be a lam-alef that lost its
-lam (`اأطراف`): it goes only in a document with words that have no place for a lam there. A last alef may be
+lam (`اأطراف`): it goes only in a document with words that have no place for a lam there. One behind its hamza, bare or
+with the hamza again (`أان`, `إإلى`: alef and hamza are drawn by two glyphs), hardly stands in Arabic; where HABIT
+words are known without it, and not all of them begin as a question does (`أأنت`), it goes in all. A last alef may be
 drawn out on purpose (`يااا`): of two it goes where SEATS different words are known without (`ثانياا`, `وفقاا`: the
 glyph of an alef with tanween, read as two).
 """
@@ -30,6 +32,8 @@ NAME = "Letters drawn twice written once"
 EXAMPLES = (
     ("تدرس اللججننةة الططللبباات خلال شهر", "تدرس اللجنة الطلبات خلال شهر"),
     ("أولاًا: يقوم عبداالله بن محمد", "أولاً: يقوم عبدالله بن محمد"),
+    ("على أأن تنظر الأأسرة إإلى أأهداف الجمعية", "على أن تنظر الأسرة إلى أهداف الجمعية"),
+    ("على أان تنظر الأاسرة إالى أاهداف الجمعية", "على أن تنظر الأسرة إلى أهداف الجمعية"),
 )
 CLEAN = (
     "تدرس اللجنة الطلبات",
@@ -37,6 +41,8 @@ CLEAN = (
     "تتم المراجعة",
     "عبدالله بن محمد",
     "قال الرئيس: ياالله توكلنا عليك",
+    "أأنت كتبت هذا أم أأنا كتبته؟",
+    "أأستطيع الانسحاب؟ أأقدم الطلب؟ أأحصل على شهادة؟ أأدفع رسوماً؟",
 )
 
 #: so many pairs are halved in every way; a word with more is left alone
@@ -60,6 +66,14 @@ _AT_END = re.compile(f"(?:{_TWICE})$")
 _WORD = re.compile(rf"[{alphabet.WORD_CLASS}]+")
 _HAMZAS = "".join(sorted(alphabet.ALEFS - {alphabet.ALEF}))
 _BARE = re.compile(f"{alphabet.ALEF}(?=[{_HAMZAS}])(?P<lam>.{alphabet.LAM})?")
+#: an alef that stands again behind its hamza
+_AGAIN = re.compile(f"(?P<hamza>[{_HAMZAS}])(?:(?P=hamza)|{alphabet.ALEF})")
+#: before a lam it may be that of a swapped lam-alef (`أال` for ألا): that is no sign of the habit
+_SURELY_AGAIN = re.compile(f"[{_HAMZAS}]{alphabet.ALEF}(?!{alphabet.LAM})|([{_HAMZAS}])\\1")
+#: a question begins so (`أأنت`, `أأقدم الطلب؟`), and a verb of some dialects (`أاخذ`)
+_ASKED = re.compile(
+    f"[{alphabet.WAW}{alphabet.FEH}]?{alphabet.ALEF_HAMZA_ABOVE}[{alphabet.ALEF_HAMZA_ABOVE}{alphabet.ALEF}]"
+)
 _TO = re.compile(f"{alphabet.ALEF_HAMZA_BELOW}{alphabet.LAM}(?:{alphabet.ALEF_MAKSURA}|{alphabet.YEH}.{{1,3}})")
 _PAIR = re.compile(rf"(?!{alphabet.ALEF}{{2}}{alphabet.LAM})([{''.join(sorted(alphabet.LETTERS))}])\1+")
 _ANY_PAIR = re.compile(rf"([{''.join(sorted(alphabet.LETTERS))}])\1+")
@@ -72,14 +86,17 @@ def mend(document: Document) -> Iterator[Edit]:
     """One edit for each line with letters drawn twice."""
     text = "\n".join(document.lines)
     bare = _BARE.search(text) is not None and _bare_habit(text, document.language)
-    if not bare and not _IMPOSSIBLE.search(text):
+    again = _AGAIN.search(text) is not None and _again_habit(text, document.language)
+    if not bare and not again and not _IMPOSSIBLE.search(text):
         return
     seats = _seats(text, document.language)
     for number, line in document.numbered():
         pieces, last, said, removed = [], 0, [], ""
         for match in _WORD.finditer(line):
             word = match.group()
-            gone = (len(word) - 1,) if word in seats else _drawn_twice(word, document.language, bare=bare)
+            gone: tuple[int, ...] = tuple(found.end() - 1 for found in _AGAIN.finditer(word)) if again else ()
+            if not gone:
+                gone = (len(word) - 1,) if word in seats else _drawn_twice(word, document.language, bare=bare)
             for place in gone:
                 pieces.append(Piece(last, match.start() + place))
                 last = match.start() + place + 1
@@ -134,6 +151,15 @@ def _drawn_twice(word: str, language: LanguageModel, *, bare: bool) -> tuple[int
         if language.known(spelt):
             best = max(best, (language.word(spelt), gone))
     return best[1]
+
+
+def _again_habit(text: str, language: LanguageModel) -> bool:
+    """Whether the document has words with an alef again behind its hamza that are known without it only, and hardly
+    one that is known with it. One at least is no question: those are as usual in a list of questions."""
+    found = {match.group() for match in _WORD.finditer(text) if _SURELY_AGAIN.search(match.group())}
+    known = {word for word in found if language.known(word)}
+    sure = {word for word in found - known if language.known(_AGAIN.sub(r"\g<hamza>", word))}
+    return len(sure) >= HABIT and len(sure) > len(known) and not all(map(_ASKED.match, sure))
 
 
 def _bare_habit(text: str, language: LanguageModel) -> bool:

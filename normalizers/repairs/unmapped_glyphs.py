@@ -6,6 +6,8 @@ are known without it, and only behind letters that join. It becomes the tatweel 
 repairs look for. Next to a blank or a mark, a glyph of the same kind shows nothing that can be read and goes.
 
 A glyph without which the words around it are unknown may be any letter: it is left as it is.
+
+Other files give the stroke the code of some sign (`بالس'احل`, `منت4جا`): `normalizers.stroke_signs` tells which.
 """
 
 from __future__ import annotations
@@ -18,6 +20,7 @@ from itertools import islice
 from normalizers import alphabet
 from normalizers.document import Document
 from normalizers.language_model import LanguageModel
+from normalizers.stroke_signs import stroke_signs, strokes_in
 from normalizers.text import Edit, Piece, merged
 
 CODE = "unmapped-glyph"
@@ -25,8 +28,18 @@ NAME = "Unreadable glyphs read"
 EXAMPLES = (
     ("بم(cid:1)ا يكف(cid:1)(cid:1)ل حق(cid:1)وق الجمعي(cid:1)ة", "بما يكفل حقوق الجمعية"),
     ("وترك\x01ز الجمعي\x01ة على ه\x01ذه", "وتركز الجمعية على هذه"),
+    (
+        "وهو مكم''ل للائح''ة الأساس''ية لجمعي''ة المتط''وعين بالس''احل الغ''ربي، ويق''رر المج''لس ذلك",
+        "وهو مكمل للائحة الأساسية لجمعية المتطوعين بالساحل الغربي، ويقرر المجلس ذلك",
+    ),
 )
-CLEAN = ("ترميز (cid:7) في جدول", "تقديم خدمة")
+CLEAN = (
+    "ترميز (cid:7) في جدول",
+    "تقديم خدمة",
+    "قيام/قعود و/أو بيع/شراء أو ذهاب/إياب أو أخذ/رد",
+    "البند4يلغى، والبند4يبقى، ثم البند4يعدل، فإن البند4يعود",
+    "العضو(ة) يتبع المدير(ة) التنفيذي(ة)، وكل الموظف(ون) ومن قرر(ت) ذلك",
+)
 
 #: how often a glyph must stand between two letters to be looked at, and in what share of all its places
 ENOUGH, SHARE = 3, 0.5
@@ -48,22 +61,32 @@ _PLACED = re.compile(
 def mend(document: Document) -> Iterator[Edit]:
     """One edit for each line with such glyphs that can be read."""
     text = "\n".join(document.lines)
-    if not _GLYPH.search(text):
+    signs = stroke_signs(document.lines, document.language)
+    strokes = _strokes(text, document.language) if _GLYPH.search(text) else frozenset()
+    if not signs and not strokes:
         return
-    strokes = _strokes(text, document.language)
     for number, line in document.numbered():
-        pieces, last, read = [], 0, 0
-        for match in _PLACED.finditer(line):
-            if match["glyph"] not in strokes:
-                continue
-            start, stop = match.span("run")
-            inside = match["before"] and match["after"] is not None
+        found = _unmapped(line, strokes)
+        if signs:
+            found = sorted([*found, *strokes_in(line, signs, document.language)])
+        pieces, last, removed = [], 0, ""
+        for start, stop, inside in found:
             pieces += [Piece(last, start), Piece(start, stop, alphabet.TATWEEL * 2 if inside else "")]
-            last, read = stop, read + 1
+            last, removed = stop, removed + line[start:stop]
         if pieces:
             pieces.append(Piece(last, len(line)))
-            removed = "".join(m["run"] for m in _PLACED.finditer(line) if m["glyph"] in strokes)
-            yield Edit(CODE, number, line, merged(pieces), f"{read} strokes without a letter", 0.97, removed=removed)
+            yield Edit(
+                CODE, number, line, merged(pieces), f"{len(found)} strokes without a letter", 0.97, removed=removed
+            )
+
+
+def _unmapped(line: str, strokes: frozenset[str]) -> list[tuple[int, int, bool]]:
+    """Where the glyphs without a letter stand that stretch words: from, to, and whether between two letters."""
+    return [
+        (*match.span("run"), bool(match["before"]) and match["after"] is not None)
+        for match in _PLACED.finditer(line)
+        if match["glyph"] in strokes
+    ]
 
 
 def _strokes(text: str, language: LanguageModel) -> frozenset[str]:

@@ -45,6 +45,16 @@ def test_letters_that_stand_for_quantities_are_no_halves_of_words() -> None:
     stays(["س٤: إذا كانت م = (٢ ، ٥) و ن = (٨ ، ١٣) فأوجد طول القطعة م ن."])
 
 
+def test_a_sheet_of_formulas_has_not_lost_its_blanks() -> None:
+    sheet = repair(
+        "أوجد قيمة س إذا كان س + ص = ١٠ و س − ص = ٢\nالمعادلة: أ س + ب ص + جـ = ٠ حيث أ ≠ ٠\n"
+        "إذا كان أ ب = ٣ سم و ب جـ = ٤ سم فإن أ جـ = ٥ سم\nع = م × ن حيث م الكتلة و ن العدد\n"
+        "ق = ك × ت حيث ك الكتلة و ت التسارع\nإذا كانت د = س + ٣ فأوجد د عندما س = ٢"
+    )
+    assert sheet.text == sheet.original
+    assert sheet.confidence > 0.9
+
+
 def test_one_word_with_other_vowels_is_no_habit() -> None:
     stays([f"صيغة مبالغة، {pattern}، صيغة" for pattern in PATTERNS])
 
@@ -148,3 +158,20 @@ def test_french_beside_it_does_not_keep_arabic_from_being_read() -> None:
     wrong = right.encode().decode("latin-1")
     french = "Les bénéficiaires de l'association doivent être informés à temps de la décision prise."
     assert repair("\n".join([wrong] * 5 + [french] * 6)).lines[:5] == (right,) * 5
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["أأستطيع الانسحاب؟", "أأقدم الطلب؟", "أأحصل على شهادة؟", "وأأدفع رسوماً؟"],
+        ["أأنذرتهم أم لم تنذرهم", "أأنت قلت للناس", "أأسجد لمن خلقت طيناً", "أأرباب متفرقون خير", "أأشفقتم أن تقدموا"],
+        ["أاني أاكل واشرب", "ثم أاخذ الكتاب", "وأاكتب فيه"],
+    ],
+)
+def test_the_hamza_that_asks_is_no_letter_drawn_twice(lines: list[str]) -> None:
+    stays(lines)
+
+
+def test_lam_alefs_swapped_throughout_are_no_letters_drawn_twice() -> None:
+    swapped = ("أال أنتم", "إال من حضر", "آالت العمل", "آالف الريالات", "وإال أن يقدم", "آالم العضو", "أالم الطفل")
+    assert list(doubled_letters.mend(Document(swapped, load()))) == []
