@@ -23,8 +23,9 @@ NAMES = {
 }
 #: by hand, then counted: what was counted has the last word
 TABLES = ("hamza_listed.toml", "hamza.toml")
-#: nouns of form X, and of form VIII with an alef before the last root letter
-_BARE = re.compile("ا(?:ست...|[^ا]ت.?ا.|[^ا]ت[^ا]{2})")
+#: nouns of form X, of form VIII with an alef before the last root letter, and of form VII. Where these end in a hamza
+#: (`انقضاء`), they look like the plurals of أفعلاء (`أنبياء`): by the root, then
+_BARE = re.compile("ا(?:ست...|[^ا]ت.?ا.|[^ا]ت[^ا]{2}|(?:زد|صط|ضط).|ن..ا[^ءيوه]|ن(?:قض|طو|حن|زو|ضو|ثن|كف|مح|بر)ا[ءيو])")
 #: what may stand behind the word that is looked up
 _ENDINGS = re.compile("(?:هما|هم|ها|كم|نا|ات|ين|ون|ان|يه|ه|ي|ا)$")
 #: what may stand before the lam of a lam-alef that begins a word: the lam is article (its alef is bare) or preposition

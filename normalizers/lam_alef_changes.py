@@ -27,14 +27,24 @@ MOST_SWAPS, MOST_PLACES = 4, 6
 GOD = ((alphabet.GOD_SWAPPED, (0, 2, 3, 1)), (alphabet.GOD_TURNED, (3, 1, 2, 0)))
 
 
+#: and with it where it belongs: nothing is lost there
+GOD_WRITTEN = alphabet.GOD
+
 #: an alef behind the alef of an article, before a lam: no word begins so (`اإلدارة`, `واالتصال`)
 _ALEFS = "".join(sorted(alphabet.ALEFS))
 IMPOSSIBLE = re.compile(f"^[{alphabet.WAW}{alphabet.FEH}]?{ALEF}[{_ALEFS}]{LAM}(?!{LAM})")
 
-#: what is left of لا, ألا and إلا without their alef
-_LEFT_OF_NO = re.compile(
-    f"[{alphabet.WAW}{alphabet.FEH}]?[{alphabet.ALEF_HAMZA_ABOVE}{alphabet.ALEF_HAMZA_BELOW}]?{LAM}"
-)
+#: what is left of لا, ألا and إلا without their alef, and of the last two without both letters
+_AND = f"[{alphabet.WAW}{alphabet.FEH}]?"
+_HAMZA = f"[{alphabet.ALEF_HAMZA_ABOVE}{alphabet.ALEF_HAMZA_BELOW}]"
+_LEFT_OF_NO, _LEFT_OF_BUT = re.compile(f"{_AND}{_HAMZA}?{LAM}"), re.compile(_AND + _HAMZA)
+_LONGEST_LEFT = 3
+_LEFT_OF_WITHOUT = re.compile(f"{_AND}{alphabet.BEH}{LAM}")
+#: and of لئلا, behind whose hamza nothing else can stand
+_LEFT_OF_LEST = re.compile(f"{_AND}{LAM}{alphabet.YEH_HAMZA}[{LAM}{ALEF}]")
+_REMNANT = re.compile(f"{_AND}{_HAMZA}?{LAM}|{_AND}{ALEF}|{_LEFT_OF_LEST.pattern}")
+#: an article, behind which a lam-alef may have lost its lam (`الائحة`)
+_THE = re.compile(f"{_AND}[{alphabet.BEH}{alphabet.KAF}]?{ARTICLE}")
 
 
 #: a tanween where no word can have one: a font that has it in the glyph of its لا
@@ -44,6 +54,12 @@ _MARK = alphabet.MARK_CLASS
 _PREFIX = re.compile(f"[{alphabet.WAW}{alphabet.FEH}]?{LAM}[{TATWEEL}{_MARK}]*{TATWEEL}[{TATWEEL}{_MARK}]*")
 #: a lam-alef whose alef is said with i or u, and has no hamza for it: no such letter is written (`حَالِقَة`, `لِآلِ`)
 _SAID = re.compile(f"{LAM}[{ALEF}{alphabet.ALEF_MADDA}][{alphabet.KASRA}{alphabet.DAMMA}{alphabet.KASRATAN}]")
+
+
+#: a lam-alef with its hamza, swapped: the lam behind it begins a ligature of its own (`اإلملام` for الإلمام)
+_SWAPPED_HAMZA = frozenset(alef + LAM for alef in alphabet.ALEFS - {ALEF})
+#: the alef of an article whose lam was drawn with what follows (`امل`, `بامل`)
+_THE_SWAPPED = re.compile(f"[{alphabet.WAW}{alphabet.FEH}{alphabet.BEH}{alphabet.KAF}]?{ALEF}")
 
 
 class Loss(StrEnum):
@@ -88,14 +104,17 @@ def changes(
             plan = merged(Piece(place, place + 1) for place in order)
             swapped = "".join(word[old] for new, old in enumerate(order) if old < new and word[old] != LAM)
             yield Change(plan, text, Loss.SWAPPED, impossible=certain, swapped=swapped)
-    for at in range(word != ALEF, len(word) + (_LEFT_OF_NO.fullmatch(word) is not None)):
-        for letters, loss, stretched, impossible in _restorations(word, at, losses):
+    if word.endswith(GOD_WRITTEN):
+        return
+    known_already = not losses or known(word.replace(TATWEEL, ""))
+    for at in range(not _may_lack_its_first(word, losses, known=known_already), len(word) + _may_lack_its_last(word)):
+        for letters, loss, stretched, impossible in _restorations(word, at, losses, known):
             behind = at + (_TANWEEN_WITHIN.match(word, at) is not None)
             text = word[:at] + letters + word[behind:]
             if known(text.replace(TATWEEL, "")):
                 plan = merged((Piece(0, at), Piece(at, behind, letters), Piece(behind, len(word))))
                 yield Change(plan, text, loss, letters, stretched, impossible)
-    if losses and not known(word.replace(TATWEEL, "")):
+    if not known_already:
         yield from _twice(word, losses, known)
 
 
@@ -104,12 +123,14 @@ def _twice(word: str, losses: Collection[Loss], known: Callable[[str], bool]) ->
     places = [
         (at, letters, loss)
         for at in range(1, len(word))
-        for letters, loss, _, _ in _restorations(word, at, losses)
+        for letters, loss, _, _ in _restorations(word, at, losses, known)
         if len(letters) == 1
     ]
     for (first, one, loss), (second, other, same) in combinations(places[:MOST_PLACES], 2):
         if loss is not same or first == second:
             continue
+        if loss is Loss.ALEF:
+            one = _alef(word[: first - 1], word[first:second] + other + word[second:], known)
         text = word[:first] + one + word[first:second] + other + word[second:]
         if known(text.replace(TATWEEL, "")):
             spans = (Piece(0, first), Piece(first, first, one), Piece(first, second), Piece(second, second, other))
@@ -149,27 +170,65 @@ def _ligature(word: str, at: int, letters: Collection[str]) -> bool:
         return True
     if letter in letters and (not at or word[:at] in (alphabet.WAW, alphabet.FEH)):
         return True
-    return letter in alphabet.ON_LAM and at > 0 and word[at - 1] == ALEF and at < 3
+    if letter in letters and at > 1 and word[at - 2 : at] in _SWAPPED_HAMZA:
+        return True
+    return letter in alphabet.ON_LAM and at + 2 < len(word) and _THE_SWAPPED.fullmatch(word, 0, at) is not None
 
 
-def _restorations(word: str, at: int, losses: Collection[Loss]) -> Iterator[tuple[str, Loss, bool, bool]]:
+def _may_lack_its_first(word: str, losses: Collection[Loss], *, known: bool) -> bool:
+    """Whether a word may have lost its first letter, or both of a لا that it began with (`ائحة`, `ئحة`)."""
+    if word == ALEF:
+        return True
+    return not known and ((Loss.LAM in losses and word[0] == ALEF) or Loss.BOTH in losses)
+
+
+def _may_lack_its_last(word: str) -> bool:
+    """Whether it is what is left of لا, ألا or إلا."""
+    if _LEFT_OF_LEST.fullmatch(word):
+        return True
+    if len(word) > _LONGEST_LEFT:
+        return False
+    return bool(_LEFT_OF_NO.fullmatch(word) or _LEFT_OF_WITHOUT.fullmatch(word) or _LEFT_OF_BUT.fullmatch(word))
+
+
+def is_remnant(word: str) -> bool:
+    """Whether it is no word, but one letter of a ligature, with what may stand before it (`ول`, `إل`, `فا`)."""
+    return _REMNANT.fullmatch(word) is not None
+
+
+def _restorations(
+    word: str, at: int, losses: Collection[Loss], known: Callable[[str], bool]
+) -> Iterator[tuple[str, Loss, bool, bool]]:
     """The letters that may have been lost before the letter at `at`, how, and the outward signs of it. Before the
-    first letter only one of لا: a lone alef is no word."""
+    first letter only those of لا: a lone alef is no word."""
     if at == len(word):
-        if Loss.ALEF in losses:
+        if word[-1] == LAM and Loss.ALEF in losses:
             yield ALEF, Loss.ALEF, False, False
+        if _LEFT_OF_BUT.fullmatch(word) and Loss.BOTH in losses:
+            yield LAM + ALEF, Loss.BOTH, False, False
         return
     before, after = word[at - 1] if at else "", word[at]
     if not at:
-        yield LAM, Loss.LAM, False, False
+        if after == ALEF:
+            yield LAM, Loss.LAM, False, False
+        elif Loss.BOTH in losses:
+            yield LAM + _alef("", word, known), Loss.BOTH, False, False
         return
-    if after in alphabet.ALEFS and before != LAM:
+    if after in alphabet.ALEFS and (before != LAM or _THE.fullmatch(word, 0, at)):
         stretched = before == TATWEEL
         if stretched or Loss.LAM in losses:
             yield LAM, Loss.LAM, stretched, stretched and word[:at].rstrip(TATWEEL).endswith(LAM)
     if before == LAM and after not in alphabet.ALEFS:
         marked = after == alphabet.FATHATAN and word[at + 1 : at + 2] not in (ALEF, alphabet.ALEF_MAKSURA)
         if after == TATWEEL or marked or Loss.ALEF in losses:
-            yield likely_alef(word[: at - 1], word[at + marked :]), Loss.ALEF, after == TATWEEL, marked
+            yield _alef(word[: at - 1], word[at + marked :], known), Loss.ALEF, after == TATWEEL, marked
     if Loss.BOTH in losses:
-        yield LAM + likely_alef(word[:at], word[at:]), Loss.BOTH, False, False
+        yield LAM + _alef(word[:at], word[at:], known), Loss.BOTH, False, False
+
+
+def _alef(before: str, after: str, known: Callable[[str], bool]) -> str:
+    """Which alef stood between the lam of `before` and `after`: where no article is before it, a hamza only if a word
+    begins so; else the lam is the word's own (`لاحظ`)."""
+    if before in ("", alphabet.WAW, alphabet.FEH) and not known(ALEF + after):
+        return ALEF
+    return likely_alef(before, after)

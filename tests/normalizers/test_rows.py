@@ -8,9 +8,10 @@ from normalizers import repair
 from normalizers.atoms import atoms
 from normalizers.document import Document
 from normalizers.lam_alef_changes import Loss
+from normalizers.lam_alef_gains import Habits, options
 from normalizers.language_model import load
 from normalizers.lone_letters import of_letters
-from normalizers.repairs import cut_words, lam_alef
+from normalizers.repairs import cut_words
 from normalizers.segment_evidence import Line
 from normalizers.segment_rows import rows_in
 
@@ -148,9 +149,9 @@ def test_a_word_in_quotes_by_itself_is_cited() -> None:
 
 
 def test_no_article_gets_a_hamza_or_a_second_one() -> None:
-    habits = lam_alef._Habits(frozenset(Loss))
+    habits = Habits(frozenset(Loss))
     for word, never in (("إدارة", "إلادارة"), ("المدير", "الألمدير")):
-        assert never not in {change.text for _, change in lam_alef._options(word, habits, load())}
+        assert never not in {change.text for _, change in options(word, habits, load())}
 
 
 @pytest.mark.parametrize("line", ["القائمة الثالثة: من يحق له أن يراها؟", "ويمنع سؤال الطالب عن ذلك"])
@@ -160,3 +161,63 @@ def test_a_swap_that_makes_a_rarer_word_asks_for_more(line: str) -> None:
     made = repair(f"{text}\n{line}").lines
     assert made[0] == "تنظيم العلاقة مع المستفيدين"
     assert made[-1] == line
+
+
+#: names and numbers in one line by itself, each in a cell of its own or in the same
+PAIRS = (
+    "جدة  23,455  الأرز  974  الزيت  934  الرياض  ٣٤  الرصيد  ٣٤",
+    "حائل  1446  الإسعاف  017-5617560  الرصيد  931",
+    "مكة  1441  التبرعات  91  الزيت  1441  الأرز  21,570  الزيت  98",
+)
+
+
+@pytest.mark.parametrize("line", PAIRS)
+def test_names_and_their_numbers_in_one_line_are_a_row(line: str) -> None:
+    text = f"تلتزم الجمعية بالرد على طلبات المستفيدين خلال أسبوعين\n{line}\nيعتمد مجلس الإدارة الخطة السنوية والموازنة"
+    assert _rows(text) == [1]
+    assert repair(text).text == text
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "ت: توفي          تح: تحقيق          ج: جزء          د.ت: دون تاريخ",
+        "ق.م: قبل الميلاد   م.ن: المرجع نفسه    مج: مجلد         إلخ: إلى آخره",
+        "المدينة: بريدة    الحي: الفايزية    الشارع: الملك فهد",
+    ],
+)
+def test_cells_that_each_say_what_something_is_are_a_row(line: str) -> None:
+    assert _rows(line) == [0]
+    assert repair(line).text == line
+
+
+def test_one_colon_or_two_in_a_line_that_was_cut_say_nothing() -> None:
+    assert _rows("في المادة الخامسة: مجلس الإدارة  تعريفات: الجمعية  في هذه اللائحة  يقصد بالكلمات الآتية") == []
+    assert _rows("تعتمد السياسة من المجلس:  يراعى الآتي:  عند التطبيق:") == []
+
+
+def test_clauses_with_a_label_each_were_cut_where_they_stand_two_blanks_apart() -> None:
+    line = "يفصل فيها: المجلس.  يبدؤها: المدير العام؛  المعاملة: قبول عضو جديد في الجمعية العمومية؛  1."
+    assert _rows(line) == []
+
+
+def test_a_name_and_its_number_may_share_a_cell() -> None:
+    assert _rows("هاتف الإسعاف 997  هاتف المرور 993  هاتف الطوارئ 911") == [0]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "في شهر محرم  12  30  45  اجتماع المجلس",  # numbers beside each other are the numbers of nothing
+        "لعام 2024  التقرير السنوي  بعد اعتماده  في الاجتماع 7  يعد المدير  يقدم للمجلس  عن السنة 1445  وينشره بعدها",
+        "على الطلب خلال 30 يوما  من المدة 14 شهرا  ترد الجمعية",  # what is counted is no number in a cell
+        "1445/05/13  بتاريخ  4  اجتماع المجلس رقم",  # two numbers, and no such line beside it
+    ],
+)
+def test_numbers_in_one_line_that_was_cut_are_no_row(line: str) -> None:
+    assert _rows(f"{line}\nتعتمد السياسة من تاريخ صدورها") == []
+
+
+def test_lines_with_signs_or_counts_between_wide_blanks_are_no_table() -> None:
+    assert _rows("المجلس  .  رئيس اللجنة  .  يعتمد\nالتقرير  .  مدير الإدارة  .  يعد") == []
+    assert _rows("ترد الجمعية  30 يوما  أو 14 شهرا  من الطلب\nتعد الإدارة  60 يوما  أو 10 أشهر  من السنة") == []
