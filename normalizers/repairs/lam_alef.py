@@ -20,7 +20,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from normalizers import alphabet
-from normalizers.atoms import Atom, Kind, atoms, neighbour
+from normalizers.atoms import SILENT, Atom, Kind, atoms, neighbour
 from normalizers.document import Document
 from normalizers.lam_alef_changes import ARTICLE, GOD, LAM, LONE_ARTICLE, Change, Loss, is_remnant
 from normalizers.lam_alef_gains import (
@@ -258,6 +258,8 @@ def _other_habit(change: Change, word: str, habits: Habits, *, known: bool) -> b
 def _belongs(parts: Sequence[Atom], index: int, language: LanguageModel, *, habit: bool) -> bool:
     """Whether the lone article at `index` (`ال مستفيد`) was torn from the word behind it rather than being لا
     with its letters swapped (`ال تقل`): no article stands before another or before للـ."""
+    if _is_tied(parts, index):
+        return True
     article = parts[index].text
     before, after = neighbour(parts, index - 1, START), neighbour(parts, index + 1, END)
     if after == END or fold_word(after).startswith((ARTICLE, LAM * 2)):
@@ -269,6 +271,16 @@ def _belongs(parts: Sequence[Atom], index: int, language: LanguageModel, *, habi
     no = score((before, swapped, after, beyond), language)
     needed = UNKNOWN if not habit else BELONGS_VERB if is_imperfect(after, language) else BELONGS
     return no - score((before, joined, beyond), language) < needed
+
+
+def _is_tied(parts: Sequence[Atom], index: int) -> bool:
+    """Whether signs that end nothing tie the article to the word behind it (`#ال_هلال`, `ال**رئيس**`)."""
+    for atom in parts[index + 1 :]:
+        if atom.blanks or atom.text in alphabet.CLOSERS:
+            return False
+        if atom.kind not in SILENT:
+            return atom is not parts[index + 1]
+    return False
 
 
 def _drawn_alike(letters: str) -> frozenset[str]:

@@ -186,3 +186,8 @@ def test_the_table_of_hamzas_is_what_the_corpus_gives(
     monkeypatch.setattr(sys, "argv", ["build_hamza", str(ROOT / "corpus" / "written")])
     build_hamza.main()
     assert capsys.readouterr().out == (ROOT / "normalizers" / "tables" / "hamza.toml").read_text("utf-8")
+
+
+@pytest.mark.parametrize("line", ["فاز #ال_هلال على #ال_نصر", "يوقع ال**رئيس** وال**أمين** معا", "وال“مجلس” حضر"])
+def test_an_article_tied_to_its_word_by_a_sign_is_no_negation(line: str) -> None:
+    assert repair(f"نص عن الجمعية\n{line}").lines[-1] == line
