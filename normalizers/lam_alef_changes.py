@@ -19,39 +19,37 @@ from normalizers.text import Piece, Plan, merged
 
 LAM, ALEF, TATWEEL = alphabet.LAM, alphabet.ALEF, alphabet.TATWEEL
 ARTICLE = ALEF + LAM
+#: for patterns: what joins a word to the one before, an alef with its hamza, and every alef (within a class)
+AND = f"[{alphabet.WAW}{alphabet.FEH}]?"
+HAMZA = f"[{alphabet.ALEF_HAMZA_ABOVE}{alphabet.ALEF_HAMZA_BELOW}]"
+ALEFS = "".join(sorted(alphabet.ALEFS))
 #: an article that stands alone, also behind a letter: no word
-LONE_ARTICLE = re.compile(f"[{alphabet.WAW}{alphabet.FEH}]?{ARTICLE}")
+LONE_ARTICLE = re.compile(f"{AND}{ARTICLE}")
 #: more swapped ligatures than this are not looked for in one word, and beyond so many places it is no word
 MOST_SWAPS, MOST_PLACES = 4, 6
 #: the names of God with the alef of their ligature at the wrong end, and where it belongs
 GOD = ((alphabet.GOD_SWAPPED, (0, 2, 3, 1)), (alphabet.GOD_TURNED, (3, 1, 2, 0)))
 
 
-#: and with it where it belongs: nothing is lost there
-GOD_WRITTEN = alphabet.GOD
-
 #: an alef behind the alef of an article, before a lam: no word begins so (`اإلدارة`, `واالتصال`)
-_ALEFS = "".join(sorted(alphabet.ALEFS))
-IMPOSSIBLE = re.compile(f"^[{alphabet.WAW}{alphabet.FEH}]?{ALEF}[{_ALEFS}]{LAM}(?!{LAM})")
+IMPOSSIBLE = re.compile(f"^{AND}{ALEF}[{ALEFS}]{LAM}(?!{LAM})")
 
 #: what is left of لا, ألا and إلا without their alef, and of the last two without both letters
-_AND = f"[{alphabet.WAW}{alphabet.FEH}]?"
-_HAMZA = f"[{alphabet.ALEF_HAMZA_ABOVE}{alphabet.ALEF_HAMZA_BELOW}]"
-_LEFT_OF_NO, _LEFT_OF_BUT = re.compile(f"{_AND}{_HAMZA}?{LAM}"), re.compile(_AND + _HAMZA)
+_LEFT_OF_NO, _LEFT_OF_BUT = re.compile(f"{AND}{HAMZA}?{LAM}"), re.compile(AND + HAMZA)
 _LONGEST_LEFT = 3
-_LEFT_OF_WITHOUT = re.compile(f"{_AND}{alphabet.BEH}{LAM}")
+LEFT_OF_WITHOUT = re.compile(f"{AND}{alphabet.BEH}{LAM}")
 #: and of لئلا, behind whose hamza nothing else can stand
-_LEFT_OF_LEST = re.compile(f"{_AND}{LAM}{alphabet.YEH_HAMZA}[{LAM}{ALEF}]")
-_REMNANT = re.compile(f"{_AND}{_HAMZA}?{LAM}|{_AND}{ALEF}|{_LEFT_OF_LEST.pattern}")
+_LEFT_OF_LEST = re.compile(f"{AND}{LAM}{alphabet.YEH_HAMZA}[{LAM}{ALEF}]")
+_REMNANT = re.compile(f"{AND}{HAMZA}?{LAM}|{AND}{ALEF}|{_LEFT_OF_LEST.pattern}")
 #: an article, behind which a lam-alef may have lost its lam (`الائحة`)
-_THE = re.compile(f"{_AND}[{alphabet.BEH}{alphabet.KAF}]?{ARTICLE}")
+_THE = re.compile(f"{AND}[{alphabet.BEH}{alphabet.KAF}]?{ARTICLE}")
 
 
 #: a tanween where no word can have one: a font that has it in the glyph of its لا
 _TANWEEN_WITHIN = re.compile(f"{alphabet.FATHATAN}(?=[{''.join(sorted(alphabet.LETTERS))}])")
 #: a «to» before what it does not join (`لـ "أمانة"`, `ولـ PDF`): the stroke is how it is written
 _MARK = alphabet.MARK_CLASS
-_PREFIX = re.compile(f"[{alphabet.WAW}{alphabet.FEH}]?{LAM}[{TATWEEL}{_MARK}]*{TATWEEL}[{TATWEEL}{_MARK}]*")
+_PREFIX = re.compile(f"{AND}{LAM}[{TATWEEL}{_MARK}]*{TATWEEL}[{TATWEEL}{_MARK}]*")
 #: a lam-alef whose alef is said with i or u, and has no hamza for it: no such letter is written (`حَالِقَة`, `لِآلِ`)
 _SAID = re.compile(f"{LAM}[{ALEF}{alphabet.ALEF_MADDA}][{alphabet.KASRA}{alphabet.DAMMA}{alphabet.KASRATAN}]")
 
@@ -104,8 +102,8 @@ def changes(
             plan = merged(Piece(place, place + 1) for place in order)
             swapped = "".join(word[old] for new, old in enumerate(order) if old < new and word[old] != LAM)
             yield Change(plan, text, Loss.SWAPPED, impossible=certain, swapped=swapped)
-    if word.endswith(GOD_WRITTEN):
-        return
+    if word.endswith(alphabet.GOD):
+        return  # its alef stands where it belongs: nothing is lost
     known_already = not losses or known(word.replace(TATWEEL, ""))
     for at in range(not _may_lack_its_first(word, losses, known=known_already), len(word) + _may_lack_its_last(word)):
         for letters, loss, stretched, impossible in _restorations(word, at, losses, known):
@@ -188,7 +186,7 @@ def _may_lack_its_last(word: str) -> bool:
         return True
     if len(word) > _LONGEST_LEFT:
         return False
-    return bool(_LEFT_OF_NO.fullmatch(word) or _LEFT_OF_WITHOUT.fullmatch(word) or _LEFT_OF_BUT.fullmatch(word))
+    return bool(_LEFT_OF_NO.fullmatch(word) or LEFT_OF_WITHOUT.fullmatch(word) or _LEFT_OF_BUT.fullmatch(word))
 
 
 def is_remnant(word: str) -> bool:

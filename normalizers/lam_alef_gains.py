@@ -11,10 +11,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from normalizers import alphabet
 from normalizers.atoms import Atom, neighbour
 from normalizers.hamza import listed
-from normalizers.lam_alef_changes import LAM, TATWEEL, Change, Loss, changes
+from normalizers.lam_alef_changes import AND, HAMZA, LAM, TATWEEL, Change, Loss, changes
 from normalizers.lam_alef_shapes import (
     BROKEN,
     article_twice,
@@ -45,9 +44,7 @@ COMMON = -13.0
 COMMON_HABIT = -16.0
 
 
-_HAMZA_LAM = re.compile(
-    f"[{alphabet.WAW}{alphabet.FEH}]?(?P<word>(?P<alef>[{alphabet.ALEF_HAMZA_ABOVE}{alphabet.ALEF_HAMZA_BELOW}]){LAM}(?P<rest>.+))"
-)
+_HAMZA_LAM = re.compile(f"{AND}(?P<word>(?P<alef>{HAMZA}){LAM}(?P<rest>.+))")
 
 
 @dataclass(frozen=True, slots=True)

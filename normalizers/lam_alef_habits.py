@@ -7,10 +7,10 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 
 from normalizers.atoms import Atom, Kind
-from normalizers.lam_alef_changes import LAM, Loss
+from normalizers.lam_alef_changes import ALEFS, LAM, Loss
 from normalizers.lam_alef_gains import KNOWN_ALONE, UNKNOWN_ALONE, Habits, candidates, options
 from normalizers.lam_alef_negations import is_noun
-from normalizers.lam_alef_shapes import ALEFS, has_hamza, lacks_hamza
+from normalizers.lam_alef_shapes import has_hamza, lacks_hamza
 from normalizers.language_model import LanguageModel, fold_word
 from normalizers.vocabulary import is_known
 
@@ -34,7 +34,7 @@ WHOLE_BESIDE = 12
 _WHOLE = re.compile(f"{LAM}[{ALEFS}]")
 
 
-def first_places(lines: Sequence[Sequence[Atom]], words: Collection[str]) -> dict[str, tuple[Sequence[Atom], int]]:
+def _first_places(lines: Sequence[Sequence[Atom]], words: Collection[str]) -> dict[str, tuple[Sequence[Atom], int]]:
     """Where each of the words stands first in the document."""
     first: dict[str, tuple[Sequence[Atom], int]] = {}
     for parts in lines:
@@ -53,12 +53,12 @@ def habits_of(lines: Sequence[Sequence[Atom]], words: Collection[str], language:
     whole = len(_WHOLE.findall(" ".join(words)))
     losses = frozenset(Loss) if whole < WHOLE else frozenset(Loss) - {Loss.BOTH}
     unknown = [word for word in words if not is_known(word, language)]
-    explained, letters = _explained(first_places(lines, unknown), losses, language, UNKNOWN_ALONE)
+    explained, letters = _explained(_first_places(lines, unknown), losses, language, UNKNOWN_ALONE)
     found = _enough(explained)
     doubtful = frozenset(explained) - found
     if doubtful and (found or (len(words) >= MANY and whole * RARE <= len(words))):
         others = [word for word in words if is_known(word, language)]
-        more, _ = _explained(first_places(lines, others), doubtful, language, KNOWN_ALONE)
+        more, _ = _explained(_first_places(lines, others), doubtful, language, KNOWN_ALONE)
         found = _enough(explained + more)
     often = frozenset(letter for letter, count in letters.items() if count >= HABIT[Loss.SWAPPED])
     return Habits(

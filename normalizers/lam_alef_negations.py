@@ -16,7 +16,7 @@ from pathlib import Path
 
 from normalizers import alphabet
 from normalizers.atoms import Atom, Kind, neighbour
-from normalizers.lam_alef_changes import ARTICLE, LAM, LONE_ARTICLE, Change
+from normalizers.lam_alef_changes import ALEFS, AND, ARTICLE, LAM, LEFT_OF_WITHOUT, LONE_ARTICLE, Change
 from normalizers.language_model import END, START, LanguageModel, fold_word
 from normalizers.vocabulary import is_known
 
@@ -32,12 +32,11 @@ ARTICLE_SURE = 8.0
 #: and an «إلا» made of its hamza; behind a noun with an article, that may be a letter which tells it from others
 BUT_SURE = 5.0
 
-_AND = f"[{alphabet.WAW}{alphabet.FEH}]?"
-_ALEFS = "".join(sorted(alphabet.ALEFS))
-_NEGATION = re.compile(f"{_AND}(?:[{_ALEFS}]?|{alphabet.BEH}|{LAM}{alphabet.YEH_HAMZA}){LAM}{alphabet.ALEF}")
-_WITHOUT = re.compile(f"{_AND}{alphabet.BEH}{LAM}")
-_BUT = re.compile(_AND + alphabet.ALEF_HAMZA_BELOW)
-_NOT_TO = re.compile(_AND + alphabet.ALEF_HAMZA_ABOVE)
+_NEGATION = re.compile(f"{AND}(?:[{ALEFS}]?|{alphabet.BEH}|{LAM}{alphabet.YEH_HAMZA}){LAM}{alphabet.ALEF}")
+_BUT = re.compile(AND + alphabet.ALEF_HAMZA_BELOW)
+_NOT_TO = re.compile(AND + alphabet.ALEF_HAMZA_ABOVE)
+_MORE = re.compile(f"{AND}[{ALEFS}].{{2,3}}")
+_THE = re.compile(f"^{AND}(?:[{alphabet.BEH}{alphabet.KAF}]?{ARTICLE}|{LAM}{{2}}|[{alphabet.BEH}{LAM}])")
 _NO = LAM + alphabet.ALEF
 _ENOUGH = 2
 
@@ -74,7 +73,7 @@ def is_none(parts: Sequence[Atom], index: int, change: Change, language: Languag
         return False
     if word == alphabet.ALEF:
         return _is_number(before, after, language)
-    if _WITHOUT.fullmatch(word):
+    if LEFT_OF_WITHOUT.fullmatch(word):
         return _denied(parts, index)
     if _NOT_TO.fullmatch(word):
         if _lettered(before) or _lettered_elsewhere(parts, index) or not is_imperfect(after, language):
@@ -97,7 +96,7 @@ def is_doubtful(parts: Sequence[Atom], index: int, change: Change, gain: float, 
     strange = is_noun(after, language) and language.pair(_NO, after) < 0
     if LONE_ARTICLE.fullmatch(word):
         return strange and gain < ARTICLE_SURE
-    if _WITHOUT.fullmatch(word):
+    if LEFT_OF_WITHOUT.fullmatch(word):
         return gain < WITHOUT_SURE or before == START
     if _BUT.fullmatch(word):
         return gain < BUT_SURE or _THE.match(before) is not None
@@ -161,10 +160,6 @@ def _said(word: str, table: str) -> bool:
 
 def _without_article(word: str) -> str:
     return _THE.sub("", word)
-
-
-_MORE = re.compile(f"{_AND}[{_ALEFS}].{{2,3}}")
-_THE = re.compile(f"^{_AND}(?:[{alphabet.BEH}{alphabet.KAF}]?{ARTICLE}|{LAM}{{2}}|[{alphabet.BEH}{LAM}])")
 
 
 @lru_cache(maxsize=1)

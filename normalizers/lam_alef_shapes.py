@@ -8,31 +8,28 @@ from functools import lru_cache
 
 from normalizers import alphabet
 from normalizers.hamza import listed, seat
-from normalizers.lam_alef_changes import ARTICLE, GOD, LAM, TATWEEL, Change, Loss
+from normalizers.lam_alef_changes import ALEFS, AND, ARTICLE, GOD, HAMZA, LAM, TATWEEL, Change, Loss
 from normalizers.language_model import LanguageModel
 from normalizers.vocabulary import is_known
 
-ALEFS = "".join(sorted(alphabet.ALEFS))
-_AND = f"[{alphabet.WAW}{alphabet.FEH}]?"
-_ARTICLE, _NO = re.compile(_AND + ARTICLE), re.compile(_AND + LAM + alphabet.ALEF)
+_ARTICLE, _NO = re.compile(AND + ARTICLE), re.compile(AND + LAM + alphabet.ALEF)
 #: the same behind a preposition
 BY_THE, WITHOUT = (
-    re.compile(f"{_AND}[{alphabet.BEH}{alphabet.KAF}]{after}") for after in (ARTICLE, LAM + alphabet.ALEF)
+    re.compile(f"{AND}[{alphabet.BEH}{alphabet.KAF}]{after}") for after in (ARTICLE, LAM + alphabet.ALEF)
 )
 #: no word begins so: للـ is what لـ and an article make together, and nothing comes between the two; nor does a
 #: «to» stand before إلا and ألا
-_BUT = f"[{alphabet.ALEF_HAMZA_ABOVE}{alphabet.ALEF_HAMZA_BELOW}]{LAM}{alphabet.ALEF}$"
-_NEVER_BEGINS = re.compile(f"{_AND}(?:{LAM}{ARTICLE}|{LAM}{{2}}[{ALEFS}]{LAM}|{LAM}{_BUT})")
-_FOR_THE = re.compile(f"{_AND}{LAM}{{2}}")
+_BUT = f"{HAMZA}{LAM}{alphabet.ALEF}$"
+_NEVER_BEGINS = re.compile(f"{AND}(?:{LAM}{ARTICLE}|{LAM}{{2}}[{ALEFS}]{LAM}|{LAM}{_BUT})")
+_FOR_THE = re.compile(f"{AND}{LAM}{{2}}")
 #: what begins like an article with a hamza, and with two articles
-_HAMZA = f"[{alphabet.ALEF_HAMZA_ABOVE}{alphabet.ALEF_HAMZA_BELOW}]"
 #: behind a noun or verb
 PRONOUNS = ("هما", "هم", "ها", "ه", "كم", "نا")
-_TO = re.compile(f"{_AND}{LAM}{_HAMZA}")
-_HAMZA_FIRST = re.compile(f"{_AND}(?P<hamza>{_HAMZA})")
-_BARE_FIRST = re.compile(f"{_AND}{alphabet.ALEF}(?=[^{LAM}{alphabet.ALEF}].)")
-_HAMZA_ARTICLE = re.compile(f"{_AND}{_HAMZA}{LAM}[{ALEFS}].")
-_TWO_ARTICLES = re.compile(f"{_AND}[{alphabet.BEH}{alphabet.KAF}]?{ARTICLE}(?:{alphabet.ALEF}|{_HAMZA}){LAM}")
+_TO = re.compile(f"{AND}{LAM}{HAMZA}")
+_HAMZA_FIRST = re.compile(f"{AND}(?P<hamza>{HAMZA})")
+_BARE_FIRST = re.compile(f"{AND}{alphabet.ALEF}(?=[^{LAM}{alphabet.ALEF}].)")
+_HAMZA_ARTICLE = re.compile(f"{AND}{HAMZA}{LAM}[{ALEFS}].")
+_TWO_ARTICLES = re.compile(f"{AND}[{alphabet.BEH}{alphabet.KAF}]?{ARTICLE}(?:{alphabet.ALEF}|{HAMZA}){LAM}")
 _NO_WORD = frozenset(LAM + alef for alef in alphabet.ALEFS - {alphabet.ALEF})
 #: what may be wrong with a word in any document: an alef before a lam within it, a lam that another letter
 #: came before, a stroke, a name of God turned round, tanween on a lam

@@ -92,7 +92,7 @@ class Edit:
 
 @dataclass(frozen=True, slots=True)
 class Unexplained:
-    """A line of the repaired text, from 1, that does not read, though no repair found what to do about it."""
+    """A line of the repaired text, from 1, that still does not read, left as it came or repaired."""
 
     line: int
     why: Why
